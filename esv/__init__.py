@@ -1,0 +1,1 @@
+"""The Expertiseplatform Sociale Veiligheid."""

@@ -1,0 +1,1 @@
+"""The look and the parts of pages: components, base pages, tokens, icons."""

@@ -1,0 +1,1 @@
+// Loads the small custom elements of the site; nothing on a page depends on them.

@@ -1,0 +1,1 @@
+"""What everything that editors keep has in common: status, owner, review date, provenance, references."""

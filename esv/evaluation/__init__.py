@@ -1,0 +1,1 @@
+"""The promise ledger and the self-assessment."""

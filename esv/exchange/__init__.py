@@ -1,0 +1,1 @@
+"""The whole catalogue in and out as files: import, export, starter edition."""

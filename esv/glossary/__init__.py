@@ -1,0 +1,1 @@
+"""Concepts, themes and disputed definitions (begrippenkader)."""

@@ -1,0 +1,1 @@
+"""Sources, action perspectives, instruments, figures, dilemmas and exercises."""

@@ -1,0 +1,1 @@
+"""Institutions, initiatives, support channels and who does what where."""

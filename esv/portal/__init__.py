@@ -1,0 +1,1 @@
+"""Home, search page, theme pages: what a visitor sees first."""

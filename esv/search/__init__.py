@@ -1,0 +1,1 @@
+"""Index and ranking of anything that has text."""
