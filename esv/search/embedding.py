@@ -12,7 +12,7 @@ from django.db import connection, models, transaction
 
 from esv.search import versions
 from esv.search.models import IndexedEntry, IndexedPassage
-from esv.search.vectors import Embedder, NullEmbedder, Vectors
+from esv.search.vectors.embedder import Embedder, NullEmbedder, Vectors
 
 log = structlog.get_logger(__name__)
 BATCH = 16
@@ -92,6 +92,6 @@ def to_bytes(vector: np.ndarray) -> bytes:
     return vector.astype("<f2").tobytes()
 
 
-def from_bytes(stored: bytes) -> np.ndarray:
+def from_bytes(stored: bytes | memoryview) -> np.ndarray:
     """A stored vector as float32, of unit length but for rounding."""
     return np.frombuffer(stored, dtype="<f2").astype(np.float32)

@@ -3,6 +3,8 @@
 from collections import OrderedDict
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
+from hashlib import blake2b
+from secrets import token_bytes
 from threading import Lock
 
 import numpy as np
@@ -44,16 +46,18 @@ class Outcome:
 
     ``language`` is None where the question tells too little. ``confidence`` is the chance (0-1) that an answer is among
     the best hits; where ``abstained``, say that there is nothing good enough. The hits are given all the same.
+    ``ranking`` names every item found, best first, also those of which no hit was asked.
     """
 
     language: str | None
     corrections: tuple[Correction, ...]
     hits: tuple[Hit, ...]
+    ranking: tuple[str, ...]
     confidence: float
     abstained: bool
 
 
-NOTHING = Outcome(None, (), (), 0.0, abstained=True)
+NOTHING = Outcome(None, (), (), (), 0.0, abstained=True)
 
 
 class SearchEngine:
@@ -93,11 +97,12 @@ class SearchEngine:
             library, finder = self._state
             self._state = (library.without(items), finder)
 
-    def search(self, text: str, *, limit: int = 20, allowed: Collection[str] | None = None) -> Outcome:
+    def search(self, text: str, *, first: int = 0, limit: int = 20, allowed: Collection[str] | None = None) -> Outcome:
         """Find the items that answer a question.
 
         Args:
             text: as typed, of any length; what follows 20,000 characters is not read.
+            first: how many hits to pass over.
             limit: the most hits to return.
             allowed: the items that may be found; all when left out.
         """
@@ -106,11 +111,14 @@ class SearchEngine:
         if not question.length or not len(library.passages):
             return NOTHING
         found = find(library, finder.widened(question), self._vector(question), library.mask(allowed))
-        groups = group_by_item(found.ranked, library.items, max(limit, 10))
-        hits = tuple(_hit(found, group, library) for group in groups[:limit])
+        groups = group_by_item(found.ranked, library.items, len(library.item_numbers))
+        hits = tuple(_hit(found, group, library) for group in groups[first : first + limit])
+        ranking = tuple(library.passages[group.ordinals[0]].item for group in groups)
         chance = fitted(with_meaning=found.by_meaning is not None)
         confidence = chance.chance(signals_of(found, groups, library)) if groups else 0.0
-        return Outcome(question.language, question.corrections, hits, confidence, confidence < chance.threshold)
+        return Outcome(
+            question.language, question.corrections, hits, ranking, confidence, confidence < chance.threshold
+        )
 
     def _set(self, library: Library) -> None:
         """Swap in a library with its finder of concepts, both at once."""
@@ -129,21 +137,23 @@ class SearchEngine:
 
 
 class _RecentVectors:
-    """The vectors of the last questions, in memory only."""
+    """The vectors of the last questions, in memory only, under a mark from which the question cannot be read."""
 
     def __init__(self, embedder: Embedder) -> None:
         self._embedder = embedder
-        self._recent: OrderedDict[str, Vectors] = OrderedDict()
+        self._recent: OrderedDict[bytes, Vectors] = OrderedDict()
         self._changing = Lock()
+        self._key = token_bytes(32)
 
     def of(self, text: str) -> Vectors:
+        mark = blake2b(text.encode("utf-8", "replace"), key=self._key).digest()
         with self._changing:
-            if text in self._recent:
-                self._recent.move_to_end(text)
-                return self._recent[text]
+            if mark in self._recent:
+                self._recent.move_to_end(mark)
+                return self._recent[mark]
         vector: Vectors = self._embedder.embed_queries([text])[0]
         with self._changing:
-            self._recent[text] = vector
+            self._recent[mark] = vector
             if len(self._recent) > REMEMBERED_QUESTIONS:
                 self._recent.popitem(last=False)
         return vector

@@ -81,9 +81,7 @@ class _Matcher:
         self._question = question
         self._analyser = analyser
         self._language = language
-        self._spellings = {
-            word: frozenset(grams(word)) for word in question.words if not is_stop_word(word, LANGUAGES)
-        }
+        self._spellings = {word: frozenset(grams(word)) for word in question.words if not is_stop_word(word, LANGUAGES)}
 
     def matches(self, text: str) -> Iterator[tuple[Mark, Why]]:
         for token in tokens(text):
@@ -105,7 +103,9 @@ class _Matcher:
             terms = self._analyser.terms(part.word, self._language)
             origin = self._question.origins.get(terms[0]) if terms else None
             if origin:
-                return _place(token, part.start, part.end), Why(Reason.PART, origin.asked, text[token.start : token.end])
+                return _place(token, part.start, part.end), Why(
+                    Reason.PART, origin.asked, text[token.start : token.end]
+                )
         return None
 
     def _lookalike(self, token: Token, text: str) -> tuple[Mark, Why] | None:

@@ -78,7 +78,6 @@ class Library:
         chosen = [self.item_numbers[item] for item in allowed if item in self.item_numbers]
         return self.alive & np.isin(self.items, chosen)
 
-
     def written_in(self, language: str) -> Mask:
         """True for the passages in a language."""
         return np.asarray(self.languages == _code(language))

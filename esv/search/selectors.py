@@ -37,7 +37,9 @@ def find(
         question=" ".join(question.split()),
         question_language=outcome.language or "",
         corrections={correction.asked: correction.meant for correction in outcome.corrections},
-        findings=tuple(_finding(hit, snapshot.entries[hit.item]) for hit in outcome.hits if hit.item in snapshot.entries),
+        findings=tuple(
+            _finding(hit, snapshot.entries[hit.item]) for hit in outcome.hits if hit.item in snapshot.entries
+        ),
         total=len(outcome.ranking),
         has_good_answer=not outcome.abstained,
         facets=_facets(question, chosen, outcome, snapshot),
@@ -106,7 +108,10 @@ def _segments(text: str, marks: Sequence[Mark]) -> tuple[Segment, ...]:
     segments: list[Segment] = []
     place = 0
     for mark in marks:
-        segments += [Segment(text[place : mark.start], is_match=False), Segment(text[mark.start : mark.end], is_match=True)]
+        segments += [
+            Segment(text[place : mark.start], is_match=False),
+            Segment(text[mark.start : mark.end], is_match=True),
+        ]
         place = mark.end
     segments.append(Segment(text[place:], is_match=False))
     return tuple(segment for segment in segments if segment.text)

@@ -54,7 +54,7 @@ def _differs(entry: Entry, row: IndexedEntry | None) -> bool:
 
 
 def _write(entry: Entry, version: int) -> None:
-    if not any(text.title or text.body for text in entry.texts.values()):
+    if not any(f"{text.title}{text.body}".strip() for text in entry.texts.values()):
         raise ValueError(f"{entry.key} has no text to be found by")
     row, _ = IndexedEntry.objects.update_or_create(
         key=entry.key,
@@ -63,7 +63,7 @@ def _write(entry: Entry, version: int) -> None:
             "path": entry.path,
             "language": entry.language,
             "status": entry.status,
-            "facets": {name: list(codes) for name, codes in entry.facets.items()},
+            "facets": _facets(entry),
             "ratings": dict(entry.ratings),
             "names": {language: [text.title, *text.labels] for language, text in entry.texts.items()},
             "concept": entry.concept,
@@ -84,6 +84,11 @@ def _passages(entry: Entry, language: str) -> list[Passage]:
 def _whole_text(text: EntryText) -> str:
     names = "; ".join(text.labels)
     return "\n\n".join(part for part in (names, text.summary, text.body) if part)
+
+
+def _facets(entry: Entry) -> dict[str, list[str]]:
+    own = {"kind": (entry.kind,), "language": (entry.language,) if entry.language else tuple(entry.texts)}
+    return {name: list(codes) for name, codes in {**entry.facets, **own}.items() if codes}
 
 
 def _write_passages(row: IndexedEntry, passages: list[Passage]) -> None:

@@ -41,7 +41,7 @@ class Titles:
         if not typed:
             return []
         found = sorted(
-            {number for number in self._numbers(typed)},
+            set(self._numbers(typed)),
             key=lambda number: self._order(self._suggestions[number], language, typed),
         )
         return _one_for_each_page((self._suggestions[number] for number in found), limit)

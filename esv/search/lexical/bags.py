@@ -76,9 +76,7 @@ def _numbered(texts: Iterable[str], numbers: WordNumbers) -> tuple[npt.NDArray[n
     return np.array(flat, dtype=np.int32), np.array(ends, dtype=np.int64)
 
 
-def _counted(
-    flat: npt.NDArray[np.int32], ends: npt.NDArray[np.int64], shape: tuple[int, int]
-) -> sparse.csr_matrix:
+def _counted(flat: npt.NDArray[np.int32], ends: npt.NDArray[np.int64], shape: tuple[int, int]) -> sparse.csr_matrix:
     counted = sparse.csr_matrix((np.ones(len(flat), dtype=np.float32), flat, ends), shape=shape)
     counted.sum_duplicates()
     return counted

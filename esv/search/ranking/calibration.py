@@ -54,4 +54,6 @@ def fitted(*, with_meaning: bool) -> Fitted:
 def _read() -> dict[str, Fitted]:
     stored: dict[str, Any] = json.loads(_FITTED.read_text(encoding="utf-8"))
     names = ("with_meaning", "words_only")
-    return {name: Fitted(**{key: stored[name][key] for key in ("intercept", "coefficients", "threshold")}) for name in names}
+    return {
+        name: Fitted(**{key: stored[name][key] for key in ("intercept", "coefficients", "threshold")}) for name in names
+    }

@@ -92,7 +92,9 @@ def group_by_item(ranked: Ranked, items: npt.NDArray[np.int32], limit: int) -> l
     found: dict[int, list[tuple[float, int]]] = {}
     for ordinal, score in zip(ranked.ordinals.tolist(), ranked.scores.tolist(), strict=True):
         found.setdefault(int(items[ordinal]), []).append((score, ordinal))
-    groups = [Group(item, _score(passages), tuple(ordinal for _, ordinal in passages)) for item, passages in found.items()]
+    groups = [
+        Group(item, _score(passages), tuple(ordinal for _, ordinal in passages)) for item, passages in found.items()
+    ]
     return sorted(groups, key=lambda group: (-group.score, group.ordinals[0]))[:limit]
 
 
