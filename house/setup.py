@@ -169,7 +169,7 @@ STEPS = {
             "assets",
             "bundling styles and scripts",
             ("package-lock.json", "house/assets.mjs", "esv/*/styles/**/*", "esv/*/scripts/**/*"),
-            (VAR / "assets",),
+            (VAR / "assets", VAR / "static"),
             build_assets,
         ),
         Step(

@@ -45,6 +45,11 @@ class Explanation:
     nearest: Mark | None = None
 
     @property
+    def matched_words(self) -> int:
+        """How many different words of the question matched."""
+        return len({why.asked for why in self.reasons if why.asked})
+
+    @property
     def by_words(self) -> bool:
         """Whether any word matched."""
         return bool(self.title_marks or self.text_marks)
@@ -81,7 +86,9 @@ class _Matcher:
         self._question = question
         self._analyser = analyser
         self._language = language
-        self._spellings = {word: frozenset(grams(word)) for word in question.words if not is_stop_word(word, LANGUAGES)}
+        self._spellings = {
+            word: frozenset(grams(word)) for word in question.words if not is_stop_word(word, LANGUAGES)
+        }
 
     def matches(self, text: str) -> Iterator[tuple[Mark, Why]]:
         for token in tokens(text):
@@ -103,9 +110,7 @@ class _Matcher:
             terms = self._analyser.terms(part.word, self._language)
             origin = self._question.origins.get(terms[0]) if terms else None
             if origin:
-                return _place(token, part.start, part.end), Why(
-                    Reason.PART, origin.asked, text[token.start : token.end]
-                )
+                return _place(token, part.start, part.end), Why(Reason.PART, origin.asked, text[token.start : token.end])
         return None
 
     def _lookalike(self, token: Token, text: str) -> tuple[Mark, Why] | None:

@@ -124,7 +124,9 @@ class _Gathered:
         for gram in grams(joined):
             self._grams.setdefault(gram, JOINED_GRAM_WEIGHT)
 
-    def question(self, text: str, language: str | None, length: int, corrections: Sequence[Correction]) -> Question:
+    def question(
+        self, text: str, language: str | None, length: int, corrections: Sequence[Correction]
+    ) -> Question:
         return Question(
             text=text,
             language=language,

@@ -50,11 +50,7 @@ class Speller:
             return []
         shared = np.bincount(np.concatenate(lists), minlength=len(self._words))
         likeness = np.where(np.abs(self._lengths - len(word)) <= allowed, shared / (self._lengths + len(word)), 0.0)
-        best = (
-            np.argpartition(-likeness, _CANDIDATES)[:_CANDIDATES]
-            if len(likeness) > _CANDIDATES
-            else likeness.nonzero()[0]
-        )
+        best = np.argpartition(-likeness, _CANDIDATES)[:_CANDIDATES] if len(likeness) > _CANDIDATES else likeness.nonzero()[0]
         return [int(number) for number in best if likeness[number] > 0.0]
 
 
