@@ -14,17 +14,12 @@ def normal(name: str) -> str:
 
 
 def asked_for() -> set[str]:
-    names = set()
-    for path in (path for pattern in PYTHON_LISTS for path in ROOT.glob(pattern)):
-        names |= {
-            match[0]
-            for line in path.read_text(encoding="utf-8").splitlines()
-            if (match := re.match(r"[\w.-]+", line))
-            if not line.startswith("-")
-        }
+    names: set[str] = set()
+    for file in (file for pattern in PYTHON_LISTS for file in ROOT.glob(pattern)):
+        names.update(re.findall(r"^\w[\w.-]*", file.read_text(encoding="utf-8"), flags=re.MULTILINE))
     for path in NODE_LISTS:
         listed = json.loads((ROOT / path).read_text(encoding="utf-8"))
-        names |= {*listed.get("dependencies", {}), *listed.get("devDependencies", {})}
+        names.update(listed.get("dependencies", {}), listed.get("devDependencies", {}))
     return {normal(name) for name in names}
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 Outcome = Literal["passed", "failed", "could not run", "signal"]
@@ -33,9 +33,15 @@ class Verdict:
         return [line, *(f"{'':16}{finding}" for finding in self.findings)]
 
 
-def judge(check: str, about: str, findings: Sequence[str], *, otherwise: Outcome = "failed") -> Verdict:
-    """Passed without findings, else the outcome given."""
-    return Verdict(check, about, otherwise if findings else "passed", tuple(findings))
+def judge(check: str, about: str, findings: Sequence[str]) -> Verdict:
+    """Passed without findings, else failed."""
+    return Verdict(check, about, "failed" if findings else "passed", tuple(findings))
+
+
+def as_signal(verdict: Verdict, *, without: str) -> Verdict:
+    """The same verdict, where a failure is only a signal; a text that says nothing is left out of its findings."""
+    outcome = "signal" if verdict.outcome == "failed" else verdict.outcome
+    return replace(verdict, outcome=outcome, findings=tuple(line.replace(without, "") for line in verdict.findings))
 
 
 def not_run(check: str, about: str, why: str) -> Verdict:
