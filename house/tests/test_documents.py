@@ -22,7 +22,7 @@ def test_every_link_to_a_file_leads_somewhere(page):
 def test_every_command_that_is_explained_exists(page):
     written = (ROOT / page).read_text(encoding="utf-8")
 
-    scripts = {name for name in re.findall(r"\bbin/([a-z]+)\b", written) if not (ROOT / "bin" / name).exists()}
+    scripts = {name for name in re.findall(r"(?<![\w/])bin/([a-z]+)\b", written) if not (ROOT / "bin" / name).exists()}
     commands = set(re.findall(r"\bbin/esv ([a-z_]+)\b", written)) - {*get_commands(), "help"}
 
     assert (scripts, commands) == (set(), set())
