@@ -49,9 +49,9 @@ def section(texts: Path | None) -> str:
         return "\n\n".join([*parts, "Not yet measured (file not given or not found)."])
     measured = [_in_a_process_of_its_own(texts, size) for size in SIZES]
     explained = (
-        f"Passages of Dutch law; questions are the first eight words of other passages. Vectors are real up to {REAL_VECTORS:,} "
-        "passages, beyond that real ones with noise. By words: without meaning. Whole search: with its question embedded "
-        "anew. Tantivy BM25: on the same passages for comparison. Memory is that of the whole process with index and model."
+        "Passages of Dutch law; questions are the first eight words of other passages. Vectors are real up to "
+        f"{REAL_VECTORS:,} passages, beyond that real ones with noise. By words: without meaning. Whole search: with its "
+        "question embedded anew. Tantivy BM25: on the same passages. Memory: of the whole process, with index and model."
     )
     return "\n\n".join([*parts, explained, _table(measured)])
 

@@ -50,9 +50,8 @@ def test_a_section_is_replaced_and_the_rest_of_the_page_stays(tmp_path, monkeypa
     report.write("two", "second")
     report.write("one", "again")
 
-    assert report.MEASUREMENTS.read_text() == (
-        "# Measurements\n\n<!-- begin one -->\nagain\n<!-- end one -->\n\n<!-- begin two -->\nsecond\n<!-- end two -->\n"
-    )
+    one, two = "<!-- begin one -->\nagain\n<!-- end one -->\n", "<!-- begin two -->\nsecond\n<!-- end two -->\n"
+    assert report.MEASUREMENTS.read_text() == f"# Measurements\n\n{one}\n{two}"
 
 
 def test_a_table_has_numbers_to_the_right():
