@@ -73,7 +73,7 @@ class SearchEngine:
         self._concepts = concepts
         self._changing = Lock()
         self._asked = _RecentVectors(embedder)
-        self._set(Library.build((), self._rows((), None), embedder.content_hash))
+        self._state = self._searchable(Library.build((), self._rows((), None), embedder.content_hash))
 
     @property
     def passage_count(self) -> int:
@@ -81,16 +81,16 @@ class SearchEngine:
         return self._state[0].alive_passages
 
     def rebuild(self, passages: Sequence[Passage], vectors: Mapping[str, Vectors] | None = None) -> None:
-        """Replace everything. ``vectors`` may hold a vector per passage key; a passage without is found by its words."""
+        """Replace everything; a passage whose key has no vector is found by its words alone."""
         library = Library.build(passages, self._rows(passages, vectors), self._embedder.content_hash)
         with self._changing:
-            self._set(library)
+            self._state = self._searchable(library)
 
     def put(self, passages: Sequence[Passage], vectors: Mapping[str, Vectors] | None = None) -> None:
         """Add items, or replace all passages of items that are there."""
         with self._changing:
             library = self._state[0].with_put(passages, self._rows(passages, vectors))
-            self._set(library.rebuilt() if _is_due(library) else library)
+            self._state = self._searchable(library.rebuilt() if _is_due(library) else library)
 
     def remove(self, items: Collection[str]) -> None:
         """Take items out; they are no longer found from the next question on."""
@@ -98,9 +98,7 @@ class SearchEngine:
             library, finder = self._state
             self._state = (library.without(items), finder)
 
-    def search(
-        self, text: str, *, first: int = 0, limit: int = 20, allowed: Collection[str] | None = None
-    ) -> Outcome:
+    def search(self, text: str, *, first: int = 0, limit: int = 20, allowed: Collection[str] | None = None) -> Outcome:
         """Find the items that answer a question.
 
         Args:
@@ -119,11 +117,13 @@ class SearchEngine:
         ranking = tuple(library.passages[library.bounds[group.versions[0]]].item for group in groups)
         chance = fitted(with_meaning=found.sought is not None)
         confidence = chance.chance(signals_of(found, groups, library)) if groups else 0.0
-        return Outcome(question.language, question.corrections, hits, ranking, confidence, confidence < chance.threshold)
+        return Outcome(
+            question.language, question.corrections, hits, ranking, confidence, confidence < chance.threshold
+        )
 
-    def _set(self, library: Library) -> None:
-        """Swap in a library with its finder of concepts, both at once."""
-        self._state = (library, ConceptFinder(self._concepts, library.lexical.analyser))
+    def _searchable(self, library: Library) -> tuple[Library, ConceptFinder]:
+        """A library with its finder of concepts: they are swapped in together."""
+        return library, ConceptFinder(self._concepts, library.lexical.analyser)
 
     def _vector(self, question: Question) -> Vectors | None:
         return self._asked.of(question.text) if self._embedder.dim else None

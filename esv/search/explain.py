@@ -25,7 +25,7 @@ class Mark:
 
 @dataclass(frozen=True, slots=True)
 class Why:
-    """A reason with the words asked and the words found, both as written; empty for a reason about the whole passage."""
+    """A reason with the words asked and found, both as written; both empty when it is about the whole passage."""
 
     reason: Reason
     asked: str = ""
@@ -86,9 +86,7 @@ class _Matcher:
         self._question = question
         self._analyser = analyser
         self._language = language
-        self._spellings = {
-            word: frozenset(grams(word)) for word in question.words if not is_stop_word(word, LANGUAGES)
-        }
+        self._spellings = {word: frozenset(grams(word)) for word in question.words if not is_stop_word(word, LANGUAGES)}
 
     def matches(self, text: str) -> Iterator[tuple[Mark, Why]]:
         for token in tokens(text):
@@ -110,7 +108,9 @@ class _Matcher:
             terms = self._analyser.terms(part.word, self._language)
             origin = self._question.origins.get(terms[0]) if terms else None
             if origin:
-                return _place(token, part.start, part.end), Why(Reason.PART, origin.asked, text[token.start : token.end])
+                return _place(token, part.start, part.end), Why(
+                    Reason.PART, origin.asked, text[token.start : token.end]
+                )
         return None
 
     def _lookalike(self, token: Token, text: str) -> tuple[Mark, Why] | None:

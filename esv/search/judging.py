@@ -54,7 +54,7 @@ def read_questions(path: Path) -> list[Judged]:
         QuestionFileError: the file is no list of questions, or a question lacks its id or text.
     """
     try:
-        entries = yaml.load(path.read_text(encoding="utf-8"), Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+        entries = yaml.safe_load(path.read_text(encoding="utf-8"))
     except (OSError, UnicodeDecodeError, yaml.YAMLError) as error:
         raise QuestionFileError(f"{path} cannot be read as YAML: {error}") from error
     if not isinstance(entries, list):
@@ -118,9 +118,7 @@ def _recall(question: Judged, hits: Sequence[str]) -> float:
     return len(relevant.keys() & set(hits[:5])) / min(5, len(relevant))
 
 
-def _abstention(
-    questions: Sequence[Judged], by_id: Mapping[str, Answer]
-) -> dict[str, tuple[float, float, float, int]]:
+def _abstention(questions: Sequence[Judged], by_id: Mapping[str, Answer]) -> dict[str, tuple[float, float, float, int]]:
     """Shares that say they have nothing: of the gaps (right) and of the answerable questions (wrong)."""
     groups = {
         "gaps admitted": [question for question in questions if question.is_gap],
@@ -140,9 +138,7 @@ def _interval(values: Sequence[float]) -> tuple[float, float, float, int]:
     return float(numbers.mean()), float(low), float(high), len(numbers)
 
 
-def ask_all(
-    questions: Iterable[Judged], ask: Callable[[str], tuple[Sequence[str], bool]]
-) -> Iterable[Answer]:
+def ask_all(questions: Iterable[Judged], ask: Callable[[str], tuple[Sequence[str], bool]]) -> Iterable[Answer]:
     """Ask every question; ``ask`` gives the keys, best first, and whether nothing was good enough."""
     for question in questions:
         hits, abstained = ask(question.text)

@@ -20,8 +20,10 @@ class Library:
     """Versions of items: all passages of an item in one language, numbered in the order in which they came.
 
     Words are looked up in a whole version, meaning in each of its passages. The passages of version v are
-    ``passages[bounds[v]:bounds[v + 1]]``. Per version: ``items`` holds the number that its item has in ``item_numbers``,
-    ``languages`` the place of its language in ``LANGUAGES`` (one further for any other), and ``alive`` is False when it was
+    ``passages[bounds[v]:bounds[v + 1]]``. Per version: ``items`` holds the number that its item has in
+    ``item_numbers``,
+    ``languages`` the place of its language in ``LANGUAGES`` (one further for any other), and ``alive`` is
+    False when it was
     taken out or replaced since the last rebuild.
     """
 

@@ -38,7 +38,7 @@ class Document:
 
 @dataclass(frozen=True, slots=True)
 class Timing:
-    """What a run took: seconds to index (vectors included), milliseconds per question, megabytes of memory at the end."""
+    """Seconds to index (vectors included), milliseconds per question, and megabytes of memory at the end."""
 
     index_seconds: float
     query_ms: Mapping[str, float]
@@ -110,9 +110,7 @@ def _passages(documents: Sequence[Document]) -> Iterator[Passage]:
         yield from passages_of(document.key, "document", language or fallback, document.title, document.text)
 
 
-def _ask(
-    engine: SearchEngine, asked: Mapping[str, str], out: Path, progress: Progress | None
-) -> dict[str, float]:
+def _ask(engine: SearchEngine, asked: Mapping[str, str], out: Path, progress: Progress | None) -> dict[str, float]:
     for text in list(asked.values())[:_WARMING_UP]:
         engine.search(f"{text} ", limit=MOST_RESULTS)
     taken: dict[str, float] = {}
@@ -172,9 +170,9 @@ def _as_object(line: str) -> dict[str, Any]:
         found = json.loads(line)
     except json.JSONDecodeError as problem:
         raise ValueError(f"not JSON: {problem.msg} at character {problem.pos + 1}") from problem
-    if not isinstance(found, dict):
-        raise ValueError("not a JSON object")
-    return found
+    if isinstance(found, dict):
+        return found
+    raise ValueError("not a JSON object")
 
 
 def _question(entry: dict[str, Any]) -> tuple[str, str]:
@@ -202,6 +200,6 @@ def _text(entry: dict[str, Any], name: str, *, required: bool = False) -> str:
     found = entry.get(name)
     if found is None and not required:
         return ""
-    if not isinstance(found, str):
-        raise ValueError(f"no {name}" if found is None else f"{name} is not a text")
-    return found
+    if isinstance(found, str):
+        return found
+    raise ValueError(f"no {name}" if found is None else f"{name} is not a text")

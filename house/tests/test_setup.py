@@ -59,7 +59,7 @@ def test_an_interrupted_step_is_not_taken_for_done(project, monkeypatch):
 
 
 def test_a_failing_command_is_shown_with_its_log(project):
-    with pytest.raises(SystemExit, match="no such thing(.|\n)*setup.log"):
+    with pytest.raises(SystemExit, match=r"no such thing[\s\S]*setup\.log"):
         setup.run("sh", "-c", "echo no such thing; exit 3")
 
 

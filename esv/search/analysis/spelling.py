@@ -50,12 +50,16 @@ class Speller:
             return []
         shared = np.bincount(np.concatenate(lists), minlength=len(self._words))
         likeness = np.where(np.abs(self._lengths - len(word)) <= allowed, shared / (self._lengths + len(word)), 0.0)
-        best = np.argpartition(-likeness, _CANDIDATES)[:_CANDIDATES] if len(likeness) > _CANDIDATES else likeness.nonzero()[0]
+        best = (
+            np.argpartition(-likeness, _CANDIDATES)[:_CANDIDATES]
+            if len(likeness) > _CANDIDATES
+            else likeness.nonzero()[0]
+        )
         return [int(number) for number in best if likeness[number] > 0.0]
 
 
 def edits(one: str, other: str, most: int) -> int:
-    """Letters to add, drop, replace or swap with their neighbour (Damerau-Levenshtein); above ``most`` it is ``most + 1``."""
+    """Letters to add, drop, replace or swap with a neighbour (Damerau-Levenshtein); ``most + 1`` when it is more."""
     if abs(len(one) - len(other)) > most:
         return most + 1
     before: list[int] = []

@@ -77,7 +77,9 @@ class LexicalIndex(Protocol):
         """How much a term tells: the inverse document frequency used in scoring; highest when it occurs nowhere."""
         ...
 
-    def search(self, query: LexicalQuery, *, limit: int, allowed: Mask | None = None, also: Ordinals | None = None) -> Ranked:
+    def search(
+        self, query: LexicalQuery, *, limit: int, allowed: Mask | None = None, also: Ordinals | None = None
+    ) -> Ranked:
         """The ``limit`` best texts, and the score of those in ``also`` where it is cheap to know.
 
         Args:

@@ -31,7 +31,8 @@ class WordNumbers(dict[str, int]):
 class Bags:
     """How often each word occurs in each text, a word of the title counting ``TITLE_WEIGHT`` times.
 
-    ``matrix`` has a row per text and a column per word of ``vocabulary``; ``languages`` holds the language of every row.
+    ``matrix`` has a row per text and a column per word of ``vocabulary``; ``languages`` holds the language of
+    every row.
     """
 
     vocabulary: list[str]
@@ -76,9 +77,7 @@ def _numbered(texts: Iterable[str], numbers: WordNumbers) -> tuple[npt.NDArray[n
     return np.array(flat, dtype=np.int32), np.array(ends, dtype=np.int64)
 
 
-def _counted(
-    flat: npt.NDArray[np.int32], ends: npt.NDArray[np.int64], shape: tuple[int, int]
-) -> sparse.csr_matrix:
+def _counted(flat: npt.NDArray[np.int32], ends: npt.NDArray[np.int64], shape: tuple[int, int]) -> sparse.csr_matrix:
     counted = sparse.csr_matrix((np.ones(len(flat), dtype=np.float32), flat, ends), shape=shape)
     counted.sum_duplicates()
     return counted

@@ -37,28 +37,35 @@ class PostingsIndex:
 
     @property
     def size(self) -> int:
+        """How many texts were added."""
         return self.main.size + len(self.added)
 
     @property
     def added_count(self) -> int:
+        """How many of them since the last build."""
         return len(self.added)
 
     def with_added(self, texts: Sequence[Text]) -> Self:
+        """The same with these texts in its small segment, which is made anew."""
         added = (*self.added, *texts)
         return replace(self, added=added, delta=build_segment(count_words(added), self.analyser))
 
     def has_word(self, word: str) -> bool:
+        """Whether a text holds the word."""
         return any(word in segment.vocabulary for segment in self._segments)
 
     def occurs(self, term: str) -> bool:
+        """Whether a text holds the term."""
         return any(segment.terms.frequency(term) for segment in self._segments)
 
     def rarity(self, term: str) -> float:
+        """Inverse document frequency as in Lucene: ln(1 + (texts - found + 0.5) / (found + 0.5))."""
         return self._rarity([segment.terms for segment in self._segments], term)
 
     def search(
         self, query: LexicalQuery, *, limit: int, allowed: Mask | None = None, also: Ordinals | None = None
     ) -> Ranked:
+        """See ``LexicalIndex``; the score of every text in ``also`` is known."""
         scores = self._scores(query)
         if allowed is not None:
             scores[~allowed] = 0.0

@@ -109,7 +109,9 @@ def _numbered(per_word: Sequence[Sequence[str]], names: dict[str, int]) -> spars
 
 def _build_field(bags: Bags, names: list[str], maps: Mapping[str, sparse.csr_matrix]) -> Field:
     lengths = np.asarray(bags.matrix.sum(axis=1), dtype=np.float32).ravel()
-    norms = SATURATION * (1 - LENGTH_SHARE + LENGTH_SHARE * lengths / max(1.0, float(lengths.mean() if len(lengths) else 1)))
+    norms = SATURATION * (
+        1 - LENGTH_SHARE + LENGTH_SHARE * lengths / max(1.0, float(lengths.mean() if len(lengths) else 1))
+    )
     for mapped in maps.values():
         mapped.resize(mapped.shape[0], len(names))
     blocks = list(_blocks(bags, maps, norms))

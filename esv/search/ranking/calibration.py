@@ -15,7 +15,8 @@ _FITTED = Path(__file__).parent / "confidence.json"
 class Signals:
     """What is seen of a search, each a number that does not depend on the size of the catalogue.
 
-    ``nearness``: how much nearer in meaning the nearest item is than an average passage. ``margin``: how much nearer than
+    ``nearness``: how much nearer in meaning the nearest item is than an average passage. ``margin``: how much
+    nearer than
     the tenth. ``lead``: than the fifth. ``coverage``: share of the weight of the question's words (rare words
     weigh more) found in the best of the first three hits. ``together``: the same in the first five together. ``known``:
     the same in the whole index. ``agreement``: share of the first ten by words that are among the first ten by meaning.
@@ -54,4 +55,6 @@ def fitted(*, with_meaning: bool) -> Fitted:
 def _read() -> dict[str, Fitted]:
     stored: dict[str, Any] = json.loads(_FITTED.read_text(encoding="utf-8"))
     names = ("with_meaning", "words_only")
-    return {name: Fitted(**{key: stored[name][key] for key in ("intercept", "coefficients", "threshold")}) for name in names}
+    return {
+        name: Fitted(**{key: stored[name][key] for key in ("intercept", "coefficients", "threshold")}) for name in names
+    }

@@ -55,7 +55,7 @@ def fuse(by_words: Ranked, meanings: Scores, far: float, foreign: Mask, weights:
 
     Args:
         by_words: the versions to order, with their scores by words (0 where no word matched).
-        meanings: their scores by meaning, in the same order; -inf where there is no vector.
+        meanings: their scores by meaning, in the same order; -inf where there is no vector yet: words alone count there.
         far: the score by meaning of the version at ``FAR_RANK``.
         foreign: True for versions in another language than the question: their words cannot match, so
             meaning alone counts.
@@ -64,7 +64,8 @@ def fuse(by_words: Ranked, meanings: Scores, far: float, foreign: Mask, weights:
     words = _share_of_best(by_words)
     near = np.clip((meanings - far) / max(float(meanings.max(initial=far)) - far, 1e-9), 0.0, 1.0)
     mixed = weights.words * words + (1.0 - weights.words) * near
-    return _ordered(by_words, np.where(foreign, near, mixed).astype(np.float32))
+    own = np.where(np.isfinite(meanings), mixed, words)
+    return _ordered(by_words, np.where(foreign, near, own).astype(np.float32))
 
 
 def fuse_words(by_words: Ranked) -> Ranked:
@@ -95,13 +96,17 @@ def group_by_item(
 ) -> list[Group]:
     """The best items: the best version counts, and a tenth (``second``) of another.
 
-    ``items`` holds the number of the item of every version in the library. Of equal items the one whose best version was
+    ``items`` holds the number of the item of every version in the library. Of equal items the one whose best
+    version was
     added first comes first.
     """
     found: dict[int, list[tuple[float, int]]] = {}
     for version, score in zip(ranked.ordinals.tolist(), ranked.scores.tolist(), strict=True):
         found.setdefault(int(items[version]), []).append((score, version))
-    groups = [Group(item, _score(versions, second), tuple(number for _, number in versions)) for item, versions in found.items()]
+    groups = [
+        Group(item, _score(versions, second), tuple(number for _, number in versions))
+        for item, versions in found.items()
+    ]
     return sorted(groups, key=lambda group: (-group.score, group.versions[0]))[:limit]
 
 

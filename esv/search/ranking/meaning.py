@@ -29,7 +29,8 @@ class Sought:
 class MeaningIndex:
     """The vectors of a library at one moment.
 
-    ``rows`` are the vectors; their keys are numbers of passages. ``row_of`` gives for every passage its row, or -1 where
+    ``rows`` are the vectors; their keys are numbers of passages. ``row_of`` gives for every passage its row,
+    or -1 where
     the vector is still to be made. Adding goes on in the same ``index``, which leaves earlier moments as they were.
     """
 
@@ -48,7 +49,9 @@ class MeaningIndex:
         start = len(self.row_of)
         made = np.flatnonzero(vectors.any(axis=1))
         keys = (start + made).tolist()
-        self.index.put(keys, [languages[place] for place in made], vectors[made], content_hash=self.index.content_hash)
+        self.index.put(
+            keys, [languages[place] for place in made.tolist()], vectors[made], content_hash=self.index.content_hash
+        )
         return self._at(start + len(vectors))
 
     def without(self, passages: Sequence[int]) -> Self:
@@ -59,8 +62,10 @@ class MeaningIndex:
     def vectors_of(self, passages: Ordinals) -> Vectors:
         """The vectors of passages, zeros where there is none."""
         rows = self.row_of[passages]
-        return np.where((rows >= 0)[:, np.newaxis], self.rows.vectors[rows], np.float32(0)) if len(self.rows.keys) else (
-            np.zeros((len(passages), self.rows.vectors.shape[1]), dtype=np.float32)
+        return (
+            np.where((rows >= 0)[:, np.newaxis], self.rows.vectors[rows], np.float32(0))
+            if len(self.rows.keys)
+            else (np.zeros((len(passages), self.rows.vectors.shape[1]), dtype=np.float32))
         )
 
     def nearest(self, sought: Sought, versions: npt.NDArray[np.int32], allowed: Mask, limit: int) -> Ranked:

@@ -35,7 +35,10 @@ def _word_weights(question: Question, library: Library) -> dict[str, float]:
     """Whole words of the question as index terms, each with its rarity."""
     analyser = library.lexical.analyser
     wholes = {
-        terms[0] for language in question.languages for word in question.words if (terms := analyser.terms(word, language))
+        terms[0]
+        for language in question.languages
+        for word in question.words
+        if (terms := analyser.terms(word, language))
     }
     return {term: library.lexical.rarity(term) for term in wholes}
 

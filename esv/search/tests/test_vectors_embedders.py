@@ -1,6 +1,7 @@
 """What every embedder keeps to."""
 
 import sys
+from types import ModuleType
 
 import numpy as np
 import pytest
@@ -40,3 +41,30 @@ def test_a_missing_library_is_named_with_the_way_to_get_it(monkeypatch):
 
     with pytest.raises(MissingLibraryError, match="pip install sentence-transformers"):
         SentenceTransformersEmbedder("intfloat/multilingual-e5-base")
+
+
+class LibraryModel:
+    """Stands for a model of sentence-transformers: a text's vector is its length, its first letter and one."""
+
+    max_seq_length = None
+
+    def __init__(self, name, device):
+        self.name = name
+
+    def encode(self, texts, convert_to_numpy):
+        return np.array([[len(text), ord(text[0]), 1] for text in texts], dtype=np.float32)
+
+    def state_dict(self):
+        return {}
+
+
+def test_any_model_of_the_library_keeps_to_the_same_rules(monkeypatch):
+    library = ModuleType("sentence_transformers")
+    vars(library)["SentenceTransformer"] = LibraryModel
+    monkeypatch.setitem(sys.modules, "sentence_transformers", library)
+
+    embedder = SentenceTransformersEmbedder("a-model")
+
+    np.testing.assert_allclose(np.linalg.norm(embedder.embed_passages(["a", "bcd"]), axis=1), [1, 1], rtol=1e-6)
+    assert embedder.embed_queries([]).shape == (0, embedder.dim) == (0, 3)
+    assert embedder.content_hash != SentenceTransformersEmbedder("another-model").content_hash

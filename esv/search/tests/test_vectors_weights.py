@@ -51,7 +51,7 @@ def test_an_unknown_version_is_refused(weights_file):
     data[4] = 2
     weights_file.write_bytes(data)
 
-    with pytest.raises(WeightsError, match="version 2"):
+    with pytest.raises(WeightsError, match=r"weights\.bin: version 2"):
         read_weights(weights_file)
 
 

@@ -38,9 +38,8 @@ class OnnxE5:
     export has it, ``token_type_ids``; first output the last hidden state) and its ``tokenizer.json``. The two
     have different hashes: their vectors are near (4 bits against 32) but not to be mixed.
 
-    Safe to use from many threads at once. Texts are computed one by one: with batches of 8 or 16 of about equal
-    length the processor's cache is too small and the rate falls by 30-40 % (measured), and alone the vector of a
-    text cannot depend on its neighbours.
+    Safe to use from many threads at once. Texts are computed one by one: batches of 8 or 16 of about equal length
+    are 30-40 % slower (measured), and alone the vector of a text cannot depend on its neighbours.
     """
 
     def __init__(self, folder: Path, *, threads: int = 1) -> None:

@@ -1,8 +1,7 @@
 """Cuts text into the word pieces of the model.
 
-The library ``tokenizers`` does the same, but holds these 250,002 pieces in 280 MB and loads them in a second;
-here they take 45 MB and a tenth of that time (measured), and a text of 100 words is cut in under a millisecond.
-The tests compare the two.
+The library ``tokenizers`` does the same, but needs 280 MB and a second for these 250,002 pieces; here it is
+60 MB and 0.3 s (measured, per process). The tests compare the two.
 """
 
 import json

@@ -56,7 +56,9 @@ class Command(BaseCommand):
         out.write_text("".join(json.dumps(line, ensure_ascii=False) + "\n" for line in lines), encoding="utf-8")
         missing = stored_vectors.missing_count()
         if missing:
-            self.stderr.write(f"{missing} passages have no vector yet: these figures are not those of the finished index.")
+            self.stderr.write(
+                f"{missing} passages have no vector yet: these figures are not those of the finished index."
+            )
         for name, (mean, low, high, count) in judging.measures(asked, answers).items():
             self.stdout.write(f"{name:18} {mean:.3f}   95 % interval {low:.3f} to {high:.3f}   over {count} questions")
 
