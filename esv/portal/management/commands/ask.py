@@ -37,7 +37,10 @@ class Command(BaseCommand):
             self.stdout.write(json.dumps(asdict(findings), ensure_ascii=False, indent=2))
             return
         with translation.override(language or findings.question_language or "nl"):
-            _print(findings, Console(file=self.stdout, highlight=False, soft_wrap=False))
+            console = Console(highlight=False, force_terminal=self.stdout.isatty())
+            with console.capture() as shown:
+                _print(findings, console)
+        self.stdout.write(shown.get())
 
 
 def _print(findings: Findings, console: Console) -> None:
