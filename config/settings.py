@@ -84,6 +84,8 @@ TEMPLATES: list[dict[str, Any]] = [
                 "django.templatetags.static",
                 "template_partials.templatetags.partials",
                 "esv.design.templatetags.components",
+                "esv.design.templatetags.marks",
+                "esv.design.templatetags.text",
             ],
         },
     }
