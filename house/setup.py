@@ -195,7 +195,7 @@ STEPS = {
         ),
     )
 }
-FOR_SERVING = ("environment", "packages", "node", "assets", "translations")
+FOR_SERVING = ("environment", "packages", "node", "assets", "model", "translations")
 FOR_TESTING = (*FOR_SERVING, "browser")
 
 
