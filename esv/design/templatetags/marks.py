@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Literal, get_args
 
 from django import template
@@ -64,6 +65,18 @@ def station(content: SafeString, title: str, *, anchor: str) -> SafeString:
     if not anchor:
         raise ValueError("a station has an address on its page: anchor is empty")
     return render_to_string("components/station.html", {"content": content, "title": title, "anchor": anchor})
+
+
+@register.simple_tag
+def course(steps: Sequence[tuple[str, str, bool]]) -> SafeString:
+    """The thread lying down: a few steps in a row, each a name, a sentence, and whether it is open yet.
+
+    Raises:
+        ValueError: there are fewer than two steps.
+    """
+    if len(steps) < 2:
+        raise ValueError("a course has at least two steps")
+    return render_to_string("components/course.html", {"steps": steps})
 
 
 @register.simple_tag
