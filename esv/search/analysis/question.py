@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import pairwise
 
 from esv.search.analysis.analyser import Analyser, is_stop_word
 from esv.search.analysis.grams import grams
@@ -55,7 +56,8 @@ class Question:
     """A question taken apart.
 
     ``language`` is None where the words tell too little; the terms of both languages are then searched. ``text`` has
-    the corrections in it. ``words`` are its content words, folded and corrected; ``unknown`` those of them that occur nowhere.
+    the corrections in it. ``words`` are its content words, folded and corrected; ``unknown`` those of them
+    that occur nowhere.
     ``length`` counts all words.
     """
 
@@ -151,7 +153,7 @@ class _Gathered:
 
 def _joins(asked: Sequence[Token], analyser: Analyser) -> Iterator[tuple[int, str]]:
     """The places of neighbours that are one word in the indexed texts, with that word."""
-    for number, (one, other) in enumerate(zip(asked, asked[1:], strict=False)):
+    for number, (one, other) in enumerate(pairwise(asked)):
         if min(len(one.word), len(other.word)) < 2 or _both_say_nothing(one.word, other.word):
             continue
         for link in _LINKS:

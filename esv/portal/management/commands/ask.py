@@ -58,8 +58,12 @@ def _print_finding(number: int, finding: Finding, console: Console) -> None:
     for reason in finding.reasons:
         console.print(Text(f"   · {reason_sentence(reason, finding)}", style="dim"))
     labels = [rating_label(name, code) for name, code in finding.ratings.items()]
-    console.print(Text("   " + " · ".join(filter(None, [*labels, status_label(finding.status), finding.path])), style="dim"))
+    console.print(
+        Text("   " + " · ".join(filter(None, [*labels, status_label(finding.status), finding.path])), style="dim")
+    )
 
 
 def _marked(segments: tuple[Segment, ...]) -> Text:
-    return Text.assemble(*((segment.text, "bold underline") if segment.is_match else segment.text for segment in segments))
+    return Text.assemble(
+        *((segment.text, "bold underline") if segment.is_match else segment.text for segment in segments)
+    )
