@@ -10,6 +10,7 @@ from django.template.loader import render_to_string
 from django.utils.functional import Promise
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from esv.design.arguments import one_of
 
@@ -20,14 +21,23 @@ RatingKind = Literal["effect", "certainty", "harm"]
 
 RATING_NAMES: dict[str, Promise] = {"effect": _("Effect"), "certainty": _("Certainty"), "harm": _("Harm")}
 RATING_WORDS: dict[str, dict[str, Promise]] = {
-    "effect": {"positive": _("positive"), "mixed": _("mixed"), "none": _("none found"), "unknown": _("unknown")},
-    "certainty": {
-        "high": _("high|certainty"),
-        "moderate": _("moderate|certainty"),
-        "low": _("low|certainty"),
-        "very-low": _("very low|certainty"),
+    "effect": {
+        "positive": pgettext_lazy("effect", "positive"),
+        "mixed": pgettext_lazy("effect", "mixed"),
+        "none": pgettext_lazy("effect", "none found"),
+        "unknown": pgettext_lazy("effect", "unknown"),
     },
-    "harm": {"none-known": _("none known"), "possible": _("possible"), "shown": _("shown")},
+    "certainty": {
+        "high": pgettext_lazy("certainty", "high"),
+        "moderate": pgettext_lazy("certainty", "moderate"),
+        "low": pgettext_lazy("certainty", "low"),
+        "very-low": pgettext_lazy("certainty", "very low"),
+    },
+    "harm": {
+        "none-known": pgettext_lazy("harm", "none known"),
+        "possible": pgettext_lazy("harm", "possible"),
+        "shown": pgettext_lazy("harm", "shown"),
+    },
 }
 BARS = {"very-low": 1, "low": 2, "moderate": 3, "high": 4}
 
@@ -97,7 +107,7 @@ def rating(kind: RatingKind, value: str, *, is_agreed: bool, reason: str = "") -
     one_of("rating", "kind", kind, get_args(RatingKind))
     one_of(f"rating of {kind}", "value", value, RATING_WORDS[kind])
     context = {"kind": kind, "value": value, "is_agreed": is_agreed, "reason": reason, "bars": _bars(value)}
-    words = {"name": RATING_NAMES[kind], "word": str(RATING_WORDS[kind][value]).split("|", maxsplit=1)[0]}
+    words = {"name": RATING_NAMES[kind], "word": RATING_WORDS[kind][value]}
     return render_to_string("components/rating.html", context | words)
 
 
