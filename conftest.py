@@ -2,8 +2,10 @@
 
 import pytest
 
+from esv.search import live
+
 
 @pytest.fixture(autouse=True)
-def _in_dutch(settings):
-    """Pages are Dutch unless a test says otherwise."""
-    settings.LANGUAGE_CODE = "nl"
+def _fresh_search_index():
+    """No test finds what an earlier one put into the index of this process."""
+    live.index.cache_clear()

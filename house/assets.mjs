@@ -1,9 +1,10 @@
 // Bundles our styles and scripts, with those of others, into var/assets, from where Django serves them.
-import { rmSync } from "node:fs";
+import { mkdirSync, rmSync } from "node:fs";
 import { build } from "esbuild";
 
 const folder = "var/assets/site";
 rmSync("var/assets", { recursive: true, force: true });
+mkdirSync("var/static", { recursive: true }); // where the web server looks; filled by collectstatic
 await build({
   entryPoints: { site: "esv/design/styles/site.css", "site-script": "esv/design/scripts/site.js" },
   outdir: folder,

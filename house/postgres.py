@@ -95,13 +95,14 @@ def _postgres_program(name: str, *arguments: str, check: bool = True) -> subproc
     """Run one of PostgreSQL's programs; as ``nobody`` where we are root, because it refuses root."""
     command = [str(programs() / name), f"--pgdata={DATA}", *arguments]
     user = _server_user()
+    identity = {"user": user.pw_uid, "group": user.pw_gid, "extra_groups": []} if user else {}
     with tempfile.TemporaryFile("w+") as output:  # a pipe would stay open as long as the server runs
         done = subprocess.run(
             command,
             stdin=subprocess.DEVNULL,
             stdout=output,
             stderr=subprocess.STDOUT,
-            user=user,
+            **identity,
             cwd="/",
             check=False,
         )
@@ -112,8 +113,8 @@ def _postgres_program(name: str, *arguments: str, check: bool = True) -> subproc
     return subprocess.CompletedProcess(command, done.returncode, said)
 
 
-def _server_user() -> int | None:
-    return pwd.getpwnam("nobody").pw_uid if os.geteuid() == 0 else None
+def _server_user() -> pwd.struct_passwd | None:
+    return pwd.getpwnam("nobody") if os.geteuid() == 0 else None
 
 
 def _own(folder: Path) -> None:
@@ -123,7 +124,7 @@ def _own(folder: Path) -> None:
     user = _server_user()
     if user is None:
         return
-    os.chown(folder, user, -1)
+    os.chown(folder, user.pw_uid, user.pw_gid)
     for parent in (*folder.parents, *programs().parents):
         mode = parent.stat().st_mode
         if not mode & stat.S_IXOTH:

@@ -169,7 +169,7 @@ STEPS = {
             "assets",
             "bundling styles and scripts",
             ("package-lock.json", "house/assets.mjs", "esv/*/styles/**/*", "esv/*/scripts/**/*"),
-            (VAR / "assets",),
+            (VAR / "assets", VAR / "static"),
             build_assets,
         ),
         Step(
@@ -195,7 +195,7 @@ STEPS = {
         ),
     )
 }
-FOR_SERVING = ("environment", "packages", "node", "assets", "translations")
+FOR_SERVING = ("environment", "packages", "node", "assets", "model", "translations")
 FOR_TESTING = (*FOR_SERVING, "browser")
 
 

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from typing import Literal
 
 ReasonKind = Literal[
-    "word", "stem", "part", "joined", "spelling", "concept", "meaning", "title", "other-language", "context"
-]
+    "word", "stem", "compound-part", "joined-neighbours", "spelling", "concept", "similar-spelling",
+    "same-meaning", "other-language",
+]  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,175 @@
+"""The door of search: put passages in, ask questions, get hits with reasons and honesty about them."""
+
+from collections import OrderedDict
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from hashlib import blake2b
+from secrets import token_bytes
+from threading import Lock
+
+import numpy as np
+
+from esv.search.analysis.concepts import ConceptFinder, ConceptLabels
+from esv.search.analysis.question import Correction, Question, Reason, understand
+from esv.search.explain import Explanation, explain
+from esv.search.library import Library
+from esv.search.passages import Passage
+from esv.search.ranking.calibration import fitted
+from esv.search.ranking.fusion import Group, group_by_item
+from esv.search.ranking.meaning import Vectors
+from esv.search.ranking.pipeline import Found, find
+from esv.search.ranking.signals import signals_of
+from esv.search.vectors.embedder import Embedder
+
+REMEMBERED_QUESTIONS = 256
+# Changes are searched beside the main index until there are this many; then it is made anew.
+MOST_ADDED = 2_000
+# A passage among this many nearest ones is also found by its meaning.
+CLOSEST = 30
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """An item that was found, by its best passage. ``score`` (0-1.1) only orders the hits of one question."""
+
+    item: str
+    kind: str
+    language: str
+    score: float
+    passage: Passage
+    explanation: Explanation
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What a question gave.
+
+    ``language`` is None where the question tells too little. ``confidence`` is the chance (0-1) that an answer is among
+    the best hits; where ``abstained``, say that there is nothing good enough. The hits are given all the same.
+    ``ranking`` names every item found, best first, also those of which no hit was asked.
+    """
+
+    language: str | None
+    corrections: tuple[Correction, ...]
+    hits: tuple[Hit, ...]
+    ranking: tuple[str, ...]
+    confidence: float
+    abstained: bool
+
+
+NOTHING = Outcome(None, (), (), (), 0.0, abstained=True)
+
+
+class SearchEngine:
+    """Searches passages by words and by meaning.
+
+    Reading is safe while another thread changes the index: a search works on the library it began with. Questions are
+    neither logged nor kept, except for the vectors of the last few in the memory of this process.
+    """
+
+    def __init__(self, embedder: Embedder, concepts: Sequence[ConceptLabels] = ()) -> None:
+        self._embedder = embedder
+        self._concepts = concepts
+        self._changing = Lock()
+        self._asked = _RecentVectors(embedder)
+        self._set(Library.build((), np.zeros((0, embedder.dim), dtype=np.float32)))
+
+    @property
+    def passage_count(self) -> int:
+        """The number of passages that can be found."""
+        return int(self._state[0].alive.sum())
+
+    def rebuild(self, passages: Sequence[Passage], vectors: Mapping[str, Vectors] | None = None) -> None:
+        """Replace everything. ``vectors`` may hold a vector per passage key; a passage without is found by its words."""
+        library = Library.build(passages, self._rows(passages, vectors))
+        with self._changing:
+            self._set(library)
+
+    def put(self, passages: Sequence[Passage], vectors: Mapping[str, Vectors] | None = None) -> None:
+        """Add items, or replace all passages of items that are there."""
+        with self._changing:
+            library = self._state[0].with_put(passages, self._rows(passages, vectors))
+            self._set(library.rebuilt() if _is_due(library) else library)
+
+    def remove(self, items: Collection[str]) -> None:
+        """Take items out; they are no longer found from the next question on."""
+        with self._changing:
+            library, finder = self._state
+            self._state = (library.without(items), finder)
+
+    def search(self, text: str, *, first: int = 0, limit: int = 20, allowed: Collection[str] | None = None) -> Outcome:
+        """Find the items that answer a question.
+
+        Args:
+            text: as typed, of any length; what follows 20,000 characters is not read.
+            first: how many hits to pass over.
+            limit: the most hits to return.
+            allowed: the items that may be found; all when left out.
+        """
+        library, finder = self._state
+        question = understand(text, library.lexical.analyser, library.lexical.has_word)
+        if not question.length or not len(library.passages):
+            return NOTHING
+        found = find(library, finder.widened(question), self._vector(question), library.mask(allowed))
+        groups = group_by_item(found.ranked, library.items, len(library.item_numbers))
+        hits = tuple(_hit(found, group, library) for group in groups[first : first + limit])
+        ranking = tuple(library.passages[group.ordinals[0]].item for group in groups)
+        chance = fitted(with_meaning=found.by_meaning is not None)
+        confidence = chance.chance(signals_of(found, groups, library)) if groups else 0.0
+        return Outcome(
+            question.language, question.corrections, hits, ranking, confidence, confidence < chance.threshold
+        )
+
+    def _set(self, library: Library) -> None:
+        """Swap in a library with its finder of concepts, both at once."""
+        self._state = (library, ConceptFinder(self._concepts, library.lexical.analyser))
+
+    def _vector(self, question: Question) -> Vectors | None:
+        return self._asked.of(question.text) if self._embedder.dim else None
+
+    def _rows(self, passages: Sequence[Passage], vectors: Mapping[str, Vectors] | None) -> Vectors:
+        """A row per passage, zeros where there is no vector yet."""
+        rows = np.zeros((len(passages), self._embedder.dim), dtype=np.float32)
+        for number, passage in enumerate(passages):
+            if vectors and (vector := vectors.get(passage.key)) is not None:
+                rows[number] = vector
+        return rows
+
+
+class _RecentVectors:
+    """The vectors of the last questions, in memory only, under a mark from which the question cannot be read."""
+
+    def __init__(self, embedder: Embedder) -> None:
+        self._embedder = embedder
+        self._recent: OrderedDict[bytes, Vectors] = OrderedDict()
+        self._changing = Lock()
+        self._key = token_bytes(32)
+
+    def of(self, text: str) -> Vectors:
+        mark = blake2b(text.encode("utf-8", "replace"), key=self._key).digest()
+        with self._changing:
+            if mark in self._recent:
+                self._recent.move_to_end(mark)
+                return self._recent[mark]
+        vector: Vectors = self._embedder.embed_queries([text])[0]
+        with self._changing:
+            self._recent[mark] = vector
+            if len(self._recent) > REMEMBERED_QUESTIONS:
+                self._recent.popitem(last=False)
+        return vector
+
+
+def _hit(found: Found, group: Group, library: Library) -> Hit:
+    passage = library.passages[group.ordinals[0]]
+    explanation = explain(found.question, passage, library.lexical.analyser)
+    if found.by_meaning is not None and group.ordinals[0] in found.by_meaning.ordinals[:CLOSEST]:
+        explanation = explanation.because(Reason.MEANING)
+    if found.question.language and passage.language != found.question.language:
+        explanation = explanation.because(Reason.OTHER_LANGUAGE)
+    return Hit(passage.item, passage.kind, passage.language, group.score, passage, explanation)
+
+
+def _is_due(library: Library) -> bool:
+    """Whether so much changed that the index is better made anew."""
+    gone = len(library.passages) - int(library.alive.sum())
+    return max(gone, library.lexical.added_count) > MOST_ADDED

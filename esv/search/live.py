@@ -1,0 +1,131 @@
+"""The index in the memory of this process, kept equal to the database.
+
+Before each question one number is read from the database. When it has moved, what changed since is taken over, so
+that a published or withdrawn entry appears or disappears in every process with the next question, whatever happened
+to workers or listeners meanwhile.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from threading import Lock
+
+import numpy as np
+
+from esv.search import embedding, versions
+from esv.search.analysis.concepts import ConceptLabels
+from esv.search.engine import SearchEngine
+from esv.search.models import IndexedEntry, IndexedPassage
+from esv.search.passages import Passage
+from esv.search.suggesting import Titles
+
+#: Above this number of changed entries everything is loaded anew: faster than one by one.
+MOST_CHANGES = 500
+
+
+@dataclass(frozen=True, slots=True)
+class Snapshot:
+    """All that questions are answered from, at one moment."""
+
+    engine: SearchEngine
+    entries: Mapping[str, IndexedEntry] = field(default_factory=dict)
+    keys_by_facet: Mapping[str, Mapping[str, frozenset[str]]] = field(default_factory=dict)
+    titles: Titles = field(default_factory=lambda: Titles(()))
+    without_vector: int = 0
+
+    def allowed(self, chosen: Mapping[str, Collection[str]]) -> frozenset[str] | None:
+        """The keys that have one of the chosen codes in every facet; None when nothing was chosen."""
+        allowed: frozenset[str] | None = None
+        for facet, codes in chosen.items():
+            known = self.keys_by_facet.get(facet, {})
+            keys = frozenset().union(*(known.get(code, frozenset()) for code in codes))
+            allowed = keys if allowed is None else allowed & keys
+        return allowed
+
+
+class LiveIndex:
+    """One for each process; safe to use from several threads."""
+
+    def __init__(self) -> None:
+        self._refreshing = Lock()
+        self._version = -1
+        self._snapshot = Snapshot(SearchEngine(embedding.embedder()))
+
+    def refresh(self) -> Snapshot:
+        """Take over what changed in the database and return what to answer from."""
+        version = versions.current()
+        if version != self._version:
+            with self._refreshing:
+                if version != self._version:
+                    self._take_over(version)
+        return self._snapshot
+
+    def _take_over(self, version: int) -> None:
+        changes = IndexedEntry.objects.changed_since(self._version)
+        if version < self._version or self._version < 0 or changes.count() > MOST_CHANGES:
+            self._load_all()
+        else:
+            self._load(list(changes.prefetch_related("passages")))
+        self._version = version
+
+    def _load_all(self) -> None:
+        entries = {row.key: row for row in IndexedEntry.objects.findable().prefetch_related("passages")}
+        engine = SearchEngine(embedding.embedder(), _concepts(entries.values()))
+        passages, vectors = _passages(entries.values())
+        engine.rebuild(passages, vectors)
+        self._snapshot = _snapshot(engine, entries)
+
+    def _load(self, changed: list[IndexedEntry]) -> None:
+        entries = dict(self._snapshot.entries)
+        for row in changed:
+            entries.pop(row.key, None)
+            if not row.is_withdrawn:
+                entries[row.key] = row
+        if _concepts(entries.values()) != _concepts(self._snapshot.entries.values()):
+            self._load_all()
+            return
+        engine = self._snapshot.engine
+        engine.remove([row.key for row in changed if row.is_withdrawn])
+        passages, vectors = _passages(row for row in changed if not row.is_withdrawn)
+        engine.put(passages, vectors)
+        self._snapshot = _snapshot(engine, entries)
+
+
+@cache
+def index() -> LiveIndex:
+    """The index of this process."""
+    return LiveIndex()
+
+
+def _snapshot(engine: SearchEngine, entries: Mapping[str, IndexedEntry]) -> Snapshot:
+    model = embedding.embedder()
+    without = 0 if model.dim == 0 else IndexedPassage.objects.exclude(vector_model=model.content_hash).count()
+    return Snapshot(engine, entries, _keys_by_facet(entries.values()), Titles(entries.values()), without)
+
+
+def _keys_by_facet(entries: Iterable[IndexedEntry]) -> dict[str, dict[str, frozenset[str]]]:
+    keys: dict[str, dict[str, set[str]]] = {}
+    for entry in entries:
+        for facet, codes in entry.facets.items():
+            for code in codes:
+                keys.setdefault(facet, {}).setdefault(code, set()).add(entry.key)
+    return {facet: {code: frozenset(found) for code, found in codes.items()} for facet, codes in keys.items()}
+
+
+def _concepts(entries: Iterable[IndexedEntry]) -> list[ConceptLabels]:
+    return [ConceptLabels(entry.key, entry.names) for entry in entries if entry.concept]
+
+
+def _passages(entries: Iterable[IndexedEntry]) -> tuple[list[Passage], dict[str, np.ndarray]]:
+    """The passages of entries as the engine takes them, and the vectors of those that have one of this model."""
+    passages: list[Passage] = []
+    vectors: dict[str, np.ndarray] = {}
+    model = embedding.embedder()
+    for entry in entries:
+        for row in entry.passages.all():
+            passages.append(Passage(row.key, entry.key, entry.kind, row.language, row.title, row.text, row.position))
+            if row.vector is not None and row.vector_model == model.content_hash:
+                vectors[row.key] = embedding.from_bytes(row.vector)
+    return passages, vectors

@@ -1,0 +1,18 @@
+"""The number that counts changes of the index: how every process learns that something changed."""
+
+from __future__ import annotations
+
+from django.db.models import F
+
+from esv.search.models import IndexVersion
+
+
+def take_next() -> int:
+    """Take the next number inside the caller's transaction; other changes wait until that ends."""
+    IndexVersion.objects.filter(pk=1).update(number=F("number") + 1)
+    return current()
+
+
+def current() -> int:
+    """The number of the last change that this transaction can see."""
+    return IndexVersion.objects.values_list("number", flat=True).get(pk=1)
