@@ -79,12 +79,16 @@ TEMPLATES: list[dict[str, Any]] = [
                 "django.template.context_processors.request",
                 "django.template.context_processors.i18n",
                 "esv.design.context.page",
+                "esv.portal.context.navigation",
             ],
             "builtins": [
                 "django.templatetags.i18n",
                 "django.templatetags.static",
                 "template_partials.templatetags.partials",
                 "esv.design.templatetags.components",
+                "esv.design.templatetags.marks",
+                "esv.design.templatetags.navigation",
+                "esv.design.templatetags.text",
             ],
         },
     }

@@ -5,5 +5,13 @@ from django.urls import include, path
 
 urlpatterns = i18n_patterns(
     path("", include("esv.portal.urls")),
+    path("", include("esv.knowledge.urls")),
+    path("", include("esv.glossary.urls")),
+    path("", include("esv.network.urls")),
+    path("", include("esv.evaluation.urls")),
+    path("stijlgids/", include("esv.design.urls")),
     prefix_default_language=False,
 )
+handler400 = "esv.portal.views.errors.bad_request"
+handler404 = "esv.portal.views.errors.not_found"
+handler500 = "esv.portal.views.errors.broken"

@@ -6,13 +6,17 @@ const folder = "var/assets/site";
 rmSync("var/assets", { recursive: true, force: true });
 mkdirSync("var/static", { recursive: true }); // where the web server looks; filled by collectstatic
 await build({
-  entryPoints: { site: "esv/design/styles/site.css", "site-script": "esv/design/scripts/site.js" },
+  entryPoints: {
+    site: "esv/design/styles/site.css",
+    "site-script": "esv/design/scripts/site.js",
+    "search-script": "esv/design/scripts/search.js",
+  },
   outdir: folder,
   bundle: true,
   minify: true,
   format: "esm",
   target: ["es2022", "chrome120", "firefox120", "safari17"],
   loader: { ".woff2": "file", ".svg": "file" },
-  assetNames: "fonts/[name]-[hash]",
+  assetNames: "fonts/[name]",
   logLevel: "warning",
 });

@@ -37,12 +37,13 @@ class Step:
 
     @property
     def stamp(self) -> Path:
-        """Where the fingerprint of the last finished run is kept; one for each environment."""
-        return VAR / "stamps" / f"{VENV.name.lstrip('.')}-{self.name}"
+        """Where the fingerprint of the last finished run is kept: one for each environment where it fills one."""
+        owner = f"{VENV.name.lstrip('.')}-" if any(VENV in path.parents for path in self.leaves) else ""
+        return VAR / "stamps" / f"{owner}{self.name}"
 
     def fingerprint(self) -> str:
-        """Hash of the step's inputs and of the Python that runs it."""
-        digest = hashlib.sha256(f"{sys.version_info[:2]} {self.leaves}".encode())
+        """Hash of the step's inputs."""
+        digest = hashlib.sha256()
         for path in sorted(found for pattern in self.inputs for found in ROOT.glob(pattern)):
             if path.is_file():
                 digest.update(str(path.relative_to(ROOT)).encode() + path.read_bytes())

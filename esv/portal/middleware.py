@@ -1,8 +1,17 @@
 """The page for when the database does not answer."""
 
+from __future__ import annotations
+
+import logging
 from collections.abc import Callable
 
+from django.db import InterfaceError, OperationalError
 from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+RETRY_AFTER_SECONDS = 60
+
+logger = logging.getLogger(__name__)
 
 
 class DatabaseDownMiddleware:
@@ -14,3 +23,13 @@ class DatabaseDownMiddleware:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         """Pass the request on."""
         return self.get_response(request)
+
+    def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
+        """Turn a lost database into a page; leave every other error to Django."""
+        if not isinstance(exception, OperationalError | InterfaceError):
+            return None
+        logger.error("database.unreachable", extra={"status_code": 503})
+        response = render(request, "errors/503.html", status=503)
+        response.headers["Retry-After"] = str(RETRY_AFTER_SECONDS)
+        response.headers["Cache-Control"] = "no-store"
+        return response

@@ -1,97 +1,85 @@
-"""The model that turns texts into vectors, and the filling of the vectors that are missing."""
+"""Makes the vectors of many passages, on several threads, and keeps them if asked."""
 
-from __future__ import annotations
-
-from collections.abc import Callable
-from functools import cache
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from hashlib import blake2b
+from pathlib import Path
 
 import numpy as np
-import structlog
-from django.conf import settings
-from django.db import connection, models, transaction
 
-from esv.search import versions
-from esv.search.models import IndexedEntry, IndexedPassage
-from esv.search.vectors.embedder import Embedder, NullEmbedder, Vectors
+from esv.search.passages import Passage
+from esv.search.vectors.embedder import Embedder, Vectors
 
-log = structlog.get_logger(__name__)
-BATCH = 16
-EMBEDDING_LOCK = 7_350_117  # any number that no other lock of ours uses
+TOGETHER = 16
+
+Progress = Callable[[str, int, int], None]
 
 
-@cache
-def embedder() -> Embedder:
-    """The model named in the settings, loaded once for each process.
+class VectorCache:
+    """Vectors in a folder, by the content of the text and of the model; safe to delete."""
 
-    Raises:
-        FileNotFoundError: the converted model is not there; ``bin/setup`` makes it.
-    """
-    if settings.SEARCH_EMBEDDER == "none":
-        return NullEmbedder()
-    from esv.search.vectors.onnx_e5 import OnnxE5
+    def __init__(self, folder: Path, model_hash: str) -> None:
+        """Use a folder, made when it is not there."""
+        self._path = folder / f"{blake2b(model_hash.encode(), digest_size=8).hexdigest()}.npz"
+        folder.mkdir(parents=True, exist_ok=True)
+        self._known: dict[str, Vectors] = {}
+        if self._path.exists():
+            with np.load(self._path) as stored:
+                self._known = dict(zip(stored["keys"].tolist(), stored["vectors"], strict=True))
 
-    return OnnxE5(settings.SEARCH_MODEL_DIR)
+    def get(self, text: str) -> Vectors | None:
+        """The vector of a text, or None when it was not kept."""
+        return self._known.get(_content_key(text))
 
+    def keep(self, texts: Sequence[str], vectors: Vectors) -> None:
+        """Add vectors; ``save`` writes them."""
+        self._known.update(zip(map(_content_key, texts), vectors, strict=True))
 
-def missing_count() -> int:
-    """How many passages have no vector of the present model yet."""
-    return 0 if embedder().dim == 0 else _missing().count()
-
-
-def embed_missing(report: Callable[[int], None] = lambda _made: None) -> int:
-    """Make all missing vectors, in batches that are each kept at once; return how many were made.
-
-    One process does this at a time; for another that asks meanwhile there is nothing to do. The database frees the
-    place of a process that was killed.
-
-    Args:
-        report: called after every batch with the number made so far.
-    """
-    made = 0
-    if embedder().dim == 0 or not _try_lock():
-        return made
-    try:
-        while batch := list(_missing().order_by("pk")[:BATCH]):
-            _keep(batch, embedder().embed_passages([passage.full_text for passage in batch]))
-            made += len(batch)
-            report(made)
-    finally:
-        _unlock()
-    log.info("search.embedded", passages=made)
-    return made
+    def save(self) -> None:
+        """Write all vectors, whole or not at all."""
+        if not self._known:
+            return
+        unfinished = self._path.with_suffix(".tmp.npz")
+        np.savez(unfinished, keys=np.array(list(self._known)), vectors=np.stack(list(self._known.values())))
+        unfinished.replace(self._path)
 
 
-@transaction.atomic
-def _keep(batch: list[IndexedPassage], vectors: Vectors) -> None:
-    """Store vectors of passages whose text is still the one that was read."""
-    version = versions.take_next()
-    for passage, vector in zip(batch, vectors, strict=True):
-        IndexedPassage.objects.filter(pk=passage.pk, text_hash=passage.text_hash).update(
-            vector=to_bytes(vector), vector_model=embedder().content_hash
-        )
-    IndexedEntry.objects.filter(passages__in=[passage.pk for passage in batch]).update(version=version)
+def embed_passages(
+    passages: Sequence[Passage],
+    embedder: Embedder,
+    *,
+    workers: int = 1,
+    cache: VectorCache | None = None,
+    progress: Progress | None = None,
+) -> dict[str, Vectors]:
+    """The vectors of passages by key; none without a model. Texts that are equal are embedded once."""
+    if not embedder.dim:
+        return {}
+    keys = {text: _cached(cache, text) for text in dict.fromkeys(passage.full_text for passage in passages)}
+    fresh = sorted((text for text, vector in keys.items() if vector is None), key=len)
+    done = 0
+    for texts, vectors in _embedded(fresh, embedder, workers):
+        keys.update(zip(texts, vectors, strict=True))
+        if cache:
+            cache.keep(texts, vectors)
+        done += len(texts)
+        if progress:
+            progress("embedding", done, len(fresh))
+    if cache and fresh:
+        cache.save()
+    return {passage.key: vector for passage in passages if (vector := keys[passage.full_text]) is not None}
 
 
-def _missing() -> models.QuerySet[IndexedPassage]:
-    return IndexedPassage.objects.exclude(vector_model=embedder().content_hash)
+def _cached(cache: VectorCache | None, text: str) -> Vectors | None:
+    return cache.get(text) if cache else None
 
 
-def _try_lock() -> bool:
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT pg_try_advisory_lock(%s)", [EMBEDDING_LOCK])
-        return bool(cursor.fetchone()[0])
+def _embedded(texts: Sequence[str], embedder: Embedder, workers: int) -> Iterator[tuple[list[str], Vectors]]:
+    """Batches of about equally long texts, longest first so that the threads end together."""
+    batches = [list(texts[start : start + TOGETHER]) for start in range(0, len(texts), TOGETHER)][::-1]
+    with ThreadPoolExecutor(max_workers=max(1, workers)) as threads:
+        yield from zip(batches, threads.map(embedder.embed_passages, batches), strict=True)
 
 
-def _unlock() -> None:
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT pg_advisory_unlock(%s)", [EMBEDDING_LOCK])
-
-
-def to_bytes(vector: np.ndarray) -> bytes:
-    """A vector as it is stored: half-precision floats, little-endian."""
-    return vector.astype("<f2").tobytes()
-
-
-def from_bytes(stored: bytes | memoryview) -> np.ndarray:
-    """A stored vector as float32, of unit length but for rounding."""
-    return np.frombuffer(stored, dtype="<f2").astype(np.float32)
+def _content_key(text: str) -> str:
+    return blake2b(text.encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()

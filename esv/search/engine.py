@@ -16,16 +16,17 @@ from esv.search.library import Library
 from esv.search.passages import Passage
 from esv.search.ranking.calibration import fitted
 from esv.search.ranking.fusion import Group, group_by_item
-from esv.search.ranking.meaning import Vectors
 from esv.search.ranking.pipeline import Found, find
 from esv.search.ranking.signals import signals_of
-from esv.search.vectors.embedder import Embedder
+from esv.search.vectors.embedder import Embedder, Vectors
 
 REMEMBERED_QUESTIONS = 256
 # Changes are searched beside the main index until there are this many; then it is made anew.
 MOST_ADDED = 2_000
 # A passage among this many nearest ones is also found by its meaning.
 CLOSEST = 30
+# Passages of an item that are compared to find the one to show.
+MOST_COMPARED = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,24 +73,24 @@ class SearchEngine:
         self._concepts = concepts
         self._changing = Lock()
         self._asked = _RecentVectors(embedder)
-        self._set(Library.build((), np.zeros((0, embedder.dim), dtype=np.float32)))
+        self._state = self._searchable(Library.build((), self._rows((), None), embedder.content_hash))
 
     @property
     def passage_count(self) -> int:
         """The number of passages that can be found."""
-        return int(self._state[0].alive.sum())
+        return self._state[0].alive_passages
 
     def rebuild(self, passages: Sequence[Passage], vectors: Mapping[str, Vectors] | None = None) -> None:
-        """Replace everything. ``vectors`` may hold a vector per passage key; a passage without is found by its words."""
-        library = Library.build(passages, self._rows(passages, vectors))
+        """Replace everything; a passage whose key has no vector is found by its words alone."""
+        library = Library.build(passages, self._rows(passages, vectors), self._embedder.content_hash)
         with self._changing:
-            self._set(library)
+            self._state = self._searchable(library)
 
     def put(self, passages: Sequence[Passage], vectors: Mapping[str, Vectors] | None = None) -> None:
         """Add items, or replace all passages of items that are there."""
         with self._changing:
             library = self._state[0].with_put(passages, self._rows(passages, vectors))
-            self._set(library.rebuilt() if _is_due(library) else library)
+            self._state = self._searchable(library.rebuilt() if _is_due(library) else library)
 
     def remove(self, items: Collection[str]) -> None:
         """Take items out; they are no longer found from the next question on."""
@@ -97,7 +98,15 @@ class SearchEngine:
             library, finder = self._state
             self._state = (library.without(items), finder)
 
-    def search(self, text: str, *, first: int = 0, limit: int = 20, allowed: Collection[str] | None = None) -> Outcome:
+    def search(
+        self,
+        text: str,
+        *,
+        first: int = 0,
+        limit: int = 20,
+        allowed: Collection[str] | None = None,
+        corrects: bool = True,
+    ) -> Outcome:
         """Find the items that answer a question.
 
         Args:
@@ -105,24 +114,25 @@ class SearchEngine:
             first: how many hits to pass over.
             limit: the most hits to return.
             allowed: the items that may be found; all when left out.
+            corrects: False searches for the words as they were typed.
         """
         library, finder = self._state
-        question = understand(text, library.lexical.analyser, library.lexical.has_word)
+        question = understand(text, library.lexical.analyser, library.lexical.has_word, corrects=corrects)
         if not question.length or not len(library.passages):
             return NOTHING
-        found = find(library, finder.widened(question), self._vector(question), library.mask(allowed))
+        found = find(library, finder.widened(question), self._vector(question), library.among(allowed))
         groups = group_by_item(found.ranked, library.items, len(library.item_numbers))
         hits = tuple(_hit(found, group, library) for group in groups[first : first + limit])
-        ranking = tuple(library.passages[group.ordinals[0]].item for group in groups)
-        chance = fitted(with_meaning=found.by_meaning is not None)
+        ranking = tuple(library.passages[library.bounds[group.versions[0]]].item for group in groups)
+        chance = fitted(with_meaning=found.sought is not None)
         confidence = chance.chance(signals_of(found, groups, library)) if groups else 0.0
         return Outcome(
             question.language, question.corrections, hits, ranking, confidence, confidence < chance.threshold
         )
 
-    def _set(self, library: Library) -> None:
-        """Swap in a library with its finder of concepts, both at once."""
-        self._state = (library, ConceptFinder(self._concepts, library.lexical.analyser))
+    def _searchable(self, library: Library) -> tuple[Library, ConceptFinder]:
+        """A library with its finder of concepts: they are swapped in together."""
+        return library, ConceptFinder(self._concepts, library.lexical.analyser)
 
     def _vector(self, question: Question) -> Vectors | None:
         return self._asked.of(question.text) if self._embedder.dim else None
@@ -137,13 +147,13 @@ class SearchEngine:
 
 
 class _RecentVectors:
-    """The vectors of the last questions, in memory only, under a mark from which the question cannot be read."""
+    """The vectors of the last questions, in memory only, under marks from which no question can be read."""
 
     def __init__(self, embedder: Embedder) -> None:
         self._embedder = embedder
         self._recent: OrderedDict[bytes, Vectors] = OrderedDict()
-        self._changing = Lock()
         self._key = token_bytes(32)
+        self._changing = Lock()
 
     def of(self, text: str) -> Vectors:
         mark = blake2b(text.encode("utf-8", "replace"), key=self._key).digest()
@@ -160,16 +170,26 @@ class _RecentVectors:
 
 
 def _hit(found: Found, group: Group, library: Library) -> Hit:
-    passage = library.passages[group.ordinals[0]]
-    explanation = explain(found.question, passage, library.lexical.analyser)
-    if found.by_meaning is not None and group.ordinals[0] in found.by_meaning.ordinals[:CLOSEST]:
+    version = group.versions[0]
+    passage, explanation = _best_passage(found, library, version)
+    if version in found.by_meaning.ordinals[:CLOSEST]:
         explanation = explanation.because(Reason.MEANING)
     if found.question.language and passage.language != found.question.language:
         explanation = explanation.because(Reason.OTHER_LANGUAGE)
     return Hit(passage.item, passage.kind, passage.language, group.score, passage, explanation)
 
 
+def _best_passage(found: Found, library: Library, version: int) -> tuple[Passage, Explanation]:
+    """The passage to show: the one with most of the question in it, of the few nearest in meaning."""
+    numbers = np.array(library.passages_of(version), dtype=np.int32)
+    if found.sought:
+        numbers = numbers[np.argsort(-library.meaning.scores(found.sought, numbers), kind="stable")]
+    shown = [library.passages[number] for number in numbers[:MOST_COMPARED]]
+    explained = [(passage, explain(found.question, passage, library.lexical.analyser)) for passage in shown]
+    return max(explained, key=lambda pair: pair[1].matched_words)
+
+
 def _is_due(library: Library) -> bool:
     """Whether so much changed that the index is better made anew."""
-    gone = len(library.passages) - int(library.alive.sum())
+    gone = int((~library.alive).sum())
     return max(gone, library.lexical.added_count) > MOST_ADDED

@@ -25,7 +25,7 @@ class Mark:
 
 @dataclass(frozen=True, slots=True)
 class Why:
-    """A reason with the words asked and the words found, both as written; empty for a reason about the whole passage."""
+    """A reason with the words asked and found, both as written; both empty when it is about the whole passage."""
 
     reason: Reason
     asked: str = ""
@@ -43,6 +43,11 @@ class Explanation:
     title_marks: tuple[Mark, ...] = ()
     text_marks: tuple[Mark, ...] = ()
     nearest: Mark | None = None
+
+    @property
+    def matched_words(self) -> int:
+        """How many different words of the question matched."""
+        return len({why.asked for why in self.reasons if why.asked})
 
     @property
     def by_words(self) -> bool:

@@ -14,7 +14,7 @@ from threading import Lock
 
 import numpy as np
 
-from esv.search import embedding, versions
+from esv.search import stored_vectors, versions
 from esv.search.analysis.concepts import ConceptLabels
 from esv.search.engine import SearchEngine
 from esv.search.models import IndexedEntry, IndexedPassage
@@ -51,7 +51,7 @@ class LiveIndex:
     def __init__(self) -> None:
         self._refreshing = Lock()
         self._version = -1
-        self._snapshot = Snapshot(SearchEngine(embedding.embedder()))
+        self._snapshot = Snapshot(SearchEngine(stored_vectors.embedder()))
 
     def refresh(self) -> Snapshot:
         """Take over what changed in the database and return what to answer from."""
@@ -72,7 +72,7 @@ class LiveIndex:
 
     def _load_all(self) -> None:
         entries = {row.key: row for row in IndexedEntry.objects.findable().prefetch_related("passages")}
-        engine = SearchEngine(embedding.embedder(), _concepts(entries.values()))
+        engine = SearchEngine(stored_vectors.embedder(), _concepts(entries.values()))
         passages, vectors = _passages(entries.values())
         engine.rebuild(passages, vectors)
         self._snapshot = _snapshot(engine, entries)
@@ -100,7 +100,7 @@ def index() -> LiveIndex:
 
 
 def _snapshot(engine: SearchEngine, entries: Mapping[str, IndexedEntry]) -> Snapshot:
-    model = embedding.embedder()
+    model = stored_vectors.embedder()
     without = 0 if model.dim == 0 else IndexedPassage.objects.exclude(vector_model=model.content_hash).count()
     return Snapshot(engine, entries, _keys_by_facet(entries.values()), Titles(entries.values()), without)
 
@@ -122,10 +122,10 @@ def _passages(entries: Iterable[IndexedEntry]) -> tuple[list[Passage], dict[str,
     """The passages of entries as the engine takes them, and the vectors of those that have one of this model."""
     passages: list[Passage] = []
     vectors: dict[str, np.ndarray] = {}
-    model = embedding.embedder()
+    model = stored_vectors.embedder()
     for entry in entries:
         for row in entry.passages.all():
             passages.append(Passage(row.key, entry.key, entry.kind, row.language, row.title, row.text, row.position))
             if row.vector is not None and row.vector_model == model.content_hash:
-                vectors[row.key] = embedding.from_bytes(row.vector)
+                vectors[row.key] = stored_vectors.from_bytes(row.vector)
     return passages, vectors

@@ -21,6 +21,7 @@ def find(
     chosen: Mapping[str, Collection[str]] | None = None,
     first: int = 0,
     limit: int = PAGE_SIZE,
+    corrects: bool = True,
 ) -> Findings:
     """Find what answers a question.
 
@@ -29,10 +30,11 @@ def find(
         chosen: codes by facet; a finding has one of the codes in every facet named.
         first: how many findings to pass over (for the next page).
         limit: the most findings to return.
+        corrects: False searches for the words as they were typed, also where they look misspelt.
     """
     snapshot = live.index().refresh()
     chosen = {facet: codes for facet, codes in (chosen or {}).items() if codes}
-    outcome = snapshot.engine.search(question, first=first, limit=limit, allowed=snapshot.allowed(chosen))
+    outcome = snapshot.engine.search(question, first=first, limit=limit, allowed=snapshot.allowed(chosen), corrects=corrects)
     return Findings(
         question=" ".join(question.split()),
         question_language=outcome.language or "",

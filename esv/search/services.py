@@ -49,6 +49,17 @@ def remove(key: str) -> bool:
     return bool(removed)
 
 
+@transaction.atomic
+def rebuild() -> None:
+    """Forget all vectors and have every process load everything anew, with its next question.
+
+    Search by words stays complete; meaning comes back as a worker makes the vectors.
+    """
+    IndexedPassage.objects.update(vector=None, vector_model="")
+    IndexedEntry.objects.update(version=versions.take_next())
+    tasks.embed_missing.enqueue()
+
+
 def _differs(entry: Entry, row: IndexedEntry | None) -> bool:
     return row is None or row.is_withdrawn or row.content_hash != _content_hash(entry)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django_tasks import task
 
-from esv.search import embedding
+from esv.search import stored_vectors
 
 
 @task()
@@ -14,4 +14,4 @@ def embed_missing() -> int:
     What is missing is read from the database each time, so that a task that was killed halfway, or ran twice,
     leaves nothing to repair.
     """
-    return embedding.embed_missing()
+    return stored_vectors.embed_missing()

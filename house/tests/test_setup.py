@@ -1,5 +1,7 @@
 """Set-up skips what is done and goes on after an interruption."""
 
+from pathlib import Path
+
 import pytest
 
 from house import setup
@@ -59,12 +61,12 @@ def test_an_interrupted_step_is_not_taken_for_done(project, monkeypatch):
 
 
 def test_a_failing_command_is_shown_with_its_log(project):
-    with pytest.raises(SystemExit, match="no such thing(.|\n)*setup.log"):
+    with pytest.raises(SystemExit, match=r"no such thing[\s\S]*setup\.log"):
         setup.run("sh", "-c", "echo no such thing; exit 3")
 
 
 def test_every_step_depends_on_files_that_exist():
-    root = setup.Path(setup.__file__).resolve().parent.parent
+    root = Path(setup.__file__).resolve().parent.parent
 
     for one in setup.STEPS.values():
         for pattern in one.inputs:

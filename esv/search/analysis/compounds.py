@@ -9,15 +9,14 @@ MOST_PARTS = 4
 
 _LINKS = ("", "s", "en", "e")
 # Endings and beginnings that also stand alone as words or as typing errors, and would cut a word in the wrong place.
-_NO_PARTS = frozenset(
-    """
-    aarden achter anti atie aties baar bare binnen boven buiten door eerd eerde eerden elijk elijke elingen enden
-    enheid ering eringen erij etje fiek gaan haft heden heid heids iciteit ieel iele iging ingen iseer isch ische isering
-    iteit iteiten kunde lijk lijke lijks lingen loos loze loosheid mede naar neming nemen onder ooit open over rijk ringen
-    sche schap schappen sing staan stelling ster sters tegen teit ties tief tieve tigen ting tingen tjes toen tussen vaar
-    veel vend vende voor waard waarde waarts wege weging zaam zame zelf ende enden eren ered erend erende ende lende
-    """.split()
-)
+_NO_PARTS_AS_TEXT = """
+aarden achter anti atie aties baar bare binnen boven buiten door eerd eerde eerden elijk elijke elingen enden
+enheid ering eringen erij etje fiek gaan haft heden heid heids iciteit ieel iele iging ingen iseer isch ische isering
+iteit iteiten kunde lijk lijke lijks lingen loos loze loosheid mede naar neming nemen onder ooit open over rijk ringen
+sche schap schappen sing staan stelling ster sters tegen teit ties tief tieve tigen ting tingen tjes toen tussen vaar
+veel vend vende voor waard waarde waarts wege weging zaam zame zelf ende enden eren ered erend erende ende lende
+"""
+_NO_PARTS = frozenset(_NO_PARTS_AS_TEXT.split())
 
 
 @dataclass(frozen=True, slots=True)

@@ -35,7 +35,7 @@ class ConceptFinder:
                     self._remember(self._key(label, language), number)
 
     def mentioned(self, question: Question) -> Iterator[tuple[str, ConceptLabels]]:
-        """The concepts a question mentions, each once, with the words that do; longer names win over names inside them."""
+        """The concepts a question mentions, each once, with the words that do; the longest of names that overlap."""
         seen: set[int] = set()
         for language in question.languages:
             named = [(word, terms[0]) for word in question.words if (terms := self._analyser.terms(word, language))]

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import pairwise
 
 from esv.search.analysis.analyser import Analyser, is_stop_word
 from esv.search.analysis.grams import grams
@@ -55,7 +56,8 @@ class Question:
     """A question taken apart.
 
     ``language`` is None where the words tell too little; the terms of both languages are then searched. ``text`` has
-    the corrections in it. ``words`` are its content words, folded and corrected; ``unknown`` those of them that occur nowhere.
+    the corrections in it. ``words`` are its content words, folded and corrected; ``unknown`` those of them
+    that occur nowhere.
     ``length`` counts all words.
     """
 
@@ -75,20 +77,23 @@ class Question:
         return (self.language,) if self.language else (*LANGUAGES, OTHER)
 
 
-def understand(text: str, analyser: Analyser, has_word: Callable[[str], bool]) -> Question:
+def understand(
+    text: str, analyser: Analyser, has_word: Callable[[str], bool], *, corrects: bool = True
+) -> Question:
     """Take a question apart.
 
     Args:
         text: as typed; only the first ``LONGEST_QUESTION`` characters are read.
         analyser: what was learned from the indexed texts.
         has_word: whether a folded word occurs in a text indexed since then.
+        corrects: False searches for the words as they were typed.
     """
     text = text[:LONGEST_QUESTION]
     asked = list(tokens(text))
     language = analyser.languages.guess(token.word for token in asked)
     joins = list(_joins(asked, analyser))
     in_a_join = {number for first, _ in joins for number in (first, first + 1)}
-    corrections = list(_corrections(text, asked, in_a_join, analyser, has_word))
+    corrections = list(_corrections(text, asked, in_a_join, analyser, has_word)) if corrects else []
     meant = _corrected(asked, corrections)
     gathered = _Gathered(analyser, (language,) if language else (*LANGUAGES, OTHER))
     for token, correction in zip(asked, meant, strict=True):
@@ -148,7 +153,7 @@ class _Gathered:
 
 def _joins(asked: Sequence[Token], analyser: Analyser) -> Iterator[tuple[int, str]]:
     """The places of neighbours that are one word in the indexed texts, with that word."""
-    for number, (one, other) in enumerate(zip(asked, asked[1:], strict=False)):
+    for number, (one, other) in enumerate(pairwise(asked)):
         if min(len(one.word), len(other.word)) < 2 or _both_say_nothing(one.word, other.word):
             continue
         for link in _LINKS:

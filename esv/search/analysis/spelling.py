@@ -59,7 +59,7 @@ class Speller:
 
 
 def edits(one: str, other: str, most: int) -> int:
-    """Letters to add, drop, replace or swap with their neighbour (Damerau-Levenshtein); above ``most`` it is ``most + 1``."""
+    """Letters to add, drop, replace or swap with a neighbour (Damerau-Levenshtein); ``most + 1`` when it is more."""
     if abs(len(one) - len(other)) > most:
         return most + 1
     before: list[int] = []

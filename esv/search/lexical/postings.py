@@ -9,10 +9,9 @@ from typing import Self
 import numpy as np
 
 from esv.search.analysis.analyser import Analyser
-from esv.search.lexical import LexicalQuery, Mask, Ordinals, Ranked, Scores
+from esv.search.lexical import LexicalQuery, Mask, Ordinals, Ranked, Scores, Text
 from esv.search.lexical.bags import Bags, count_words
 from esv.search.lexical.segment import Field, Segment, build_segment
-from esv.search.passages import Passage
 
 # A four-letter piece tells a sixth as much as a word: a word has about six of them.
 GRAM_WEIGHT = 0.15
@@ -26,40 +25,47 @@ class PostingsIndex:
 
     analyser: Analyser
     main: Segment
-    added: tuple[Passage, ...] = ()
+    added: tuple[Text, ...] = ()
     delta: Segment | None = None
 
     @classmethod
-    def build(cls, passages: Sequence[Passage]) -> Self:
-        """Learn the words of the passages and index them."""
-        bags = count_words(passages)
+    def build(cls, texts: Sequence[Text]) -> Self:
+        """Learn the words of the texts and index them."""
+        bags = count_words(texts)
         analyser = learn(bags)
         return cls(analyser, build_segment(bags, analyser))
 
     @property
     def size(self) -> int:
+        """How many texts were added."""
         return self.main.size + len(self.added)
 
     @property
     def added_count(self) -> int:
+        """How many of them since the last build."""
         return len(self.added)
 
-    def with_added(self, passages: Sequence[Passage]) -> Self:
-        added = (*self.added, *passages)
+    def with_added(self, texts: Sequence[Text]) -> Self:
+        """The same with these texts in its small segment, which is made anew."""
+        added = (*self.added, *texts)
         return replace(self, added=added, delta=build_segment(count_words(added), self.analyser))
 
     def has_word(self, word: str) -> bool:
+        """Whether a text holds the word."""
         return any(word in segment.vocabulary for segment in self._segments)
 
     def occurs(self, term: str) -> bool:
+        """Whether a text holds the term."""
         return any(segment.terms.frequency(term) for segment in self._segments)
 
     def rarity(self, term: str) -> float:
+        """Inverse document frequency as in Lucene: ln(1 + (texts - found + 0.5) / (found + 0.5))."""
         return self._rarity([segment.terms for segment in self._segments], term)
 
     def search(
         self, query: LexicalQuery, *, limit: int, allowed: Mask | None = None, also: Ordinals | None = None
     ) -> Ranked:
+        """See ``LexicalIndex``; the score of every text in ``also`` is known."""
         scores = self._scores(query)
         if allowed is not None:
             scores[~allowed] = 0.0
@@ -96,14 +102,14 @@ class PostingsIndex:
 
 
 def learn(bags: Bags) -> Analyser:
-    """Learn the words of counted passages."""
+    """Learn the words of counted texts."""
     languages, sizes = np.unique(bags.languages, return_counts=True)
     texts = {str(language): int(size) for language, size in zip(languages, sizes, strict=True)}
     return Analyser({language: bags.texts_with_word(language) for language in texts}, texts)
 
 
 def _best(scores: Scores, limit: int, also: Ordinals | None) -> Ranked:
-    """The passages with the highest scores; of equal ones, those added first."""
+    """The texts with the highest scores; of equal ones, those added first."""
     found = scores.nonzero()[0]
     if len(found) > limit:
         edge = np.partition(scores[found], len(found) - limit)[len(found) - limit]

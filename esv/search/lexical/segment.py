@@ -1,4 +1,4 @@
-"""Postings in memory: for every term the passages that hold it, with what it adds to their score."""
+"""Postings in memory: for every term the texts that hold it, with what it adds to their score."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -24,8 +24,8 @@ _FULL = 255.0
 class Field:
     """The postings of one kind of term.
 
-    The passages of the term in column c are ``docs[starts[c]:starts[c + 1]]``. ``impacts`` is the part of BM25 that
-    depends on the passage, tf / (tf + norm), as 0-255: a byte costs less than 0.4 % of a score.
+    The texts of the term in column c are ``docs[starts[c]:starts[c + 1]]``. ``impacts`` is the part of BM25 that
+    depends on the text, tf / (tf + norm), as 0-255: a byte costs less than 0.4 % of a score.
     """
 
     columns: Mapping[str, int]
@@ -34,12 +34,12 @@ class Field:
     impacts: npt.NDArray[np.uint8]
 
     def frequency(self, term: str) -> int:
-        """In how many passages a term occurs."""
+        """In how many texts a term occurs."""
         column = self.columns.get(term)
         return 0 if column is None else int(self.starts[column + 1] - self.starts[column])
 
     def add_scores(self, weights: Mapping[str, float], onto: Scores) -> None:
-        """Add to every passage the weight times the impact of the terms it holds."""
+        """Add to every text the weight times the impact of the terms it holds."""
         for term, weight in weights.items():
             column = self.columns.get(term)
             if column is not None:
@@ -49,7 +49,7 @@ class Field:
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """Postings of some of the passages, term by term."""
+    """Postings of some of the texts, term by term."""
 
     starts: npt.NDArray[np.int64]
     docs: npt.NDArray[np.int32]
@@ -58,7 +58,7 @@ class Block:
 
 @dataclass(frozen=True, slots=True)
 class Segment:
-    """The postings of a number of passages, in words and in four-letter pieces."""
+    """The postings of a number of texts, in words and in four-letter pieces."""
 
     size: int
     vocabulary: frozenset[str]
@@ -67,7 +67,7 @@ class Segment:
 
 
 def build_segment(bags: Bags, analyser: Analyser) -> Segment:
-    """Make the postings of counted passages."""
+    """Make the postings of counted texts."""
     return Segment(
         size=bags.matrix.shape[0],
         vocabulary=frozenset(bags.vocabulary),

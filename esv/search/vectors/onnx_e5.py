@@ -1,19 +1,19 @@
 """multilingual-e5-small on onnxruntime: the converted weights, or the official export."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 import onnxruntime
 from numpy.typing import NDArray
-from tokenizers import Tokenizer
 
 from esv.search.vectors.embedder import Vectors, to_unit_rows
 from esv.search.vectors.model_folder import (
     CARD,
     ENCODER,
-    TOKENIZER,
+    VOCABULARY,
     WORD_VECTORS,
     ModelCard,
     ModelFolderError,
@@ -21,9 +21,11 @@ from esv.search.vectors.model_folder import (
     read_card,
 )
 from esv.search.vectors.packed_table import PackedTable
+from esv.search.vectors.unigram import load_tokenizer
 
 MAX_TOKENS = 256
 OFFICIAL_MODEL = "model.onnx"
+OFFICIAL_TOKENIZER = "tokenizer.json"
 
 Feed = dict[str, NDArray[Any]]
 
@@ -36,9 +38,8 @@ class OnnxE5:
     export has it, ``token_type_ids``; first output the last hidden state) and its ``tokenizer.json``. The two
     have different hashes: their vectors are near (4 bits against 32) but not to be mixed.
 
-    Safe to use from many threads at once. Texts are computed one by one: with batches of 8 or 16 of about equal
-    length the processor's cache is too small and the rate falls by 30-40 % (measured), and alone the vector of a
-    text cannot depend on its neighbours.
+    Safe to use from many threads at once. Texts are computed one by one: batches of 8 or 16 of about equal length
+    are 30-40 % slower (measured), and alone the vector of a text cannot depend on its neighbours.
     """
 
     def __init__(self, folder: Path, *, threads: int = 1) -> None:
@@ -51,16 +52,15 @@ class OnnxE5:
         Raises:
             ModelFolderError: the folder holds neither kind of model, or lacks a file.
         """
-        card, model_path, feed = _open_folder(folder)
-        self.name = card.name
-        self.max_tokens = card.max_tokens
-        self.content_hash = card.content_hash
-        self._session = _start_session(model_path, threads)
-        self._feed = feed(self._session)
-        self.dim = card.dim or int(self._session.get_outputs()[0].shape[-1])
-        self._tokenizer = Tokenizer.from_file(str(folder / TOKENIZER))
-        self._tokenizer.no_padding()
-        self._tokenizer.enable_truncation(self.max_tokens)
+        parts = _open_converted(folder) if (folder / CARD).is_file() else _open_official(folder)
+        self.name = parts.card.name
+        self.max_tokens = parts.card.max_tokens
+        self.content_hash = parts.card.content_hash
+        self._to_ids = parts.to_ids
+        self._session = _start_session(parts.model, threads)
+        self._feed = parts.feed(self._session)
+        self._output = self._session.get_outputs()[0].name
+        self.dim = int(self._session.get_outputs()[0].shape[-1])
 
     def embed_queries(self, texts: list[str]) -> Vectors:
         """Vectors of what people ask: float32, shape (number of texts, dim), rows of length one."""
@@ -73,24 +73,50 @@ class OnnxE5:
     def _embed(self, texts: list[str]) -> Vectors:
         vectors = np.empty((len(texts), self.dim), dtype=np.float32)
         for row, text in enumerate(texts):
-            ids = self._tokenizer.encode(text).ids
-            (states,) = self._session.run(self._first_output(), self._feed(ids))
+            feed = self._feed(self._to_ids(text, self.max_tokens))
+            (states,) = self._session.run([self._output], feed)
             vectors[row] = states[0].mean(axis=0)
         return to_unit_rows(vectors)
 
-    def _first_output(self) -> list[str]:
-        return [self._session.get_outputs()[0].name]
+
+@dataclass(frozen=True)
+class _Parts:
+    """What differs between the two kinds of folder."""
+
+    card: ModelCard
+    model: Path
+    to_ids: Callable[[str, int], list[int]]
+    feed: Callable[[onnxruntime.InferenceSession], Callable[[list[int]], Feed]]
 
 
-def _open_folder(
-    folder: Path,
-) -> tuple[ModelCard, Path, Callable[[onnxruntime.InferenceSession], Callable[[list[int]], Feed]]]:
-    if (folder / CARD).is_file():
-        _require(folder, ENCODER, WORD_VECTORS, TOKENIZER)
-        table = PackedTable(folder / WORD_VECTORS)
-        return read_card(folder), folder / ENCODER, lambda _session: _feed_word_vectors(table)
-    _require(folder, OFFICIAL_MODEL, TOKENIZER)
-    return _official_card(folder / OFFICIAL_MODEL), folder / OFFICIAL_MODEL, _feed_ids
+def _open_converted(folder: Path) -> _Parts:
+    _require(folder, ENCODER, WORD_VECTORS, VOCABULARY)
+    table = PackedTable(folder / WORD_VECTORS)
+    return _Parts(
+        card=read_card(folder),
+        model=folder / ENCODER,
+        to_ids=load_tokenizer(folder / VOCABULARY).ids,
+        feed=lambda _session: _feed_word_vectors(table),
+    )
+
+
+def _open_official(folder: Path) -> _Parts:
+    _require(folder, OFFICIAL_MODEL, OFFICIAL_TOKENIZER)
+    return _Parts(
+        card=_official_card(folder / OFFICIAL_MODEL),
+        model=folder / OFFICIAL_MODEL,
+        to_ids=_official_tokenizer(folder / OFFICIAL_TOKENIZER),
+        feed=_feed_ids,
+    )
+
+
+def _official_tokenizer(path: Path) -> Callable[[str, int], list[int]]:
+    from tokenizers import Tokenizer
+
+    tokenizer = Tokenizer.from_file(str(path))
+    tokenizer.no_padding()
+    tokenizer.enable_truncation(MAX_TOKENS)
+    return lambda text, _max_tokens: list(tokenizer.encode(text).ids)
 
 
 def _require(folder: Path, *files: str) -> None:

@@ -40,8 +40,8 @@ def stored_references() -> list[ReferenceText]:
 def decode_vector(encoded: str) -> Vectors:
     """Base64 of little-endian float16 to a unit vector."""
     half = np.frombuffer(base64.b64decode(encoded), dtype="<f2")
-    (vector,) = to_unit_rows(half.astype(np.float32)[None])
-    return vector
+    unit: Vectors = to_unit_rows(half.astype(np.float32)[None])[0]
+    return unit
 
 
 def lowest_cosine(embedder: Embedder, references: list[ReferenceText]) -> float:

@@ -7,6 +7,8 @@ import numpy as np
 
 from esv.search.vectors.embedder import Vectors, to_unit_rows
 
+LIBRARY_MAX_TOKENS = 512  # of most models, where one states no limit
+
 
 class MissingLibraryError(RuntimeError):
     """The library that a choice in the settings needs is not installed."""
@@ -33,8 +35,8 @@ class SentenceTransformersEmbedder:
         self._query_prefix = query_prefix
         self._passage_prefix = passage_prefix
         self.name = model_name
-        self.dim = int(self._model.get_sentence_embedding_dimension())
-        self.max_tokens = int(self._model.max_seq_length)
+        self.dim = int(self._model.encode([query_prefix], convert_to_numpy=True).shape[1])
+        self.max_tokens = int(self._model.max_seq_length or LIBRARY_MAX_TOKENS)
         self.content_hash = _hash_weights(model_name, self._model)
 
     def embed_queries(self, texts: list[str]) -> Vectors:
@@ -66,5 +68,5 @@ def _hash_weights(model_name: str, model: Any) -> str:
     digest = hashlib.sha256(model_name.encode())
     for name, values in sorted(model.state_dict().items()):
         digest.update(name.encode())
-        digest.update(np.ascontiguousarray(values.cpu().numpy()).tobytes())
+        digest.update(np.ascontiguousarray(values.detach().float().cpu().numpy()).tobytes())
     return digest.hexdigest()

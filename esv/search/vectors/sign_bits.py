@@ -19,8 +19,8 @@ class SignBits:
 
     Attributes:
         codes: uint64, shape (words of 64 dimensions, rows): 48 bytes a row of 384 dimensions.
-        centres: one vector per language code; without centring most e5 vectors share their signs, and centring
-            by language keeps the languages comparable.
+        centres: one vector per language code, and last one for any other language. Without centring most e5
+            vectors share their signs; centring by language keeps the languages comparable.
     """
 
     codes: Codes
@@ -40,13 +40,17 @@ class SignBits:
 
     def nearest(self, query: Vectors, language: int, count: int, allowed: NDArray[np.bool_]) -> NDArray[np.intp]:
         """About the ``count`` rows with the fewest differing bits, in no order, among those allowed."""
-        code = _encode((query - self.centres[language])[None])[0]
+        code = _encode((query - self._centre(language))[None])[0]
         differing = np.zeros(len(self), dtype=np.uint16)
         for words, word in zip(self.codes, code, strict=True):
             differing += np.bitwise_count(words ^ word)
         differing[~allowed] = np.iinfo(np.uint16).max
         count = min(count, int(np.count_nonzero(allowed)))
         return np.argpartition(differing, count - 1)[:count] if count else np.empty(0, dtype=np.intp)
+
+    def _centre(self, language: int) -> Vectors:
+        centre: Vectors = self.centres[min(language, len(self.centres) - 1)]
+        return centre
 
 
 def _encode(centred: Vectors) -> Codes:

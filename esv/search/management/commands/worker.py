@@ -4,7 +4,7 @@ from typing import Any
 
 from django.core.management import BaseCommand, call_command
 
-from esv.search import embedding, tasks
+from esv.search import stored_vectors, tasks
 
 
 class Command(BaseCommand):
@@ -14,6 +14,6 @@ class Command(BaseCommand):
 
     def handle(self, **options: Any) -> None:
         """Queue what is missing, then work."""
-        if embedding.missing_count():
+        if stored_vectors.missing_count():
             tasks.embed_missing.enqueue()
         call_command("db_worker", verbosity=0)

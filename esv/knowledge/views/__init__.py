@@ -1,0 +1,1 @@
+"""Pages of what is known and what can be done with it."""

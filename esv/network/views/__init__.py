@@ -1,0 +1,1 @@
+"""Pages of who there is in the sector, and where to go."""

@@ -1,0 +1,1 @@
+"""What visitors see first: home, search, themes, the pages about the platform, and errors."""
