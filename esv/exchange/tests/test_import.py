@@ -6,7 +6,8 @@ from django.utils import timezone
 from esv.editorial.vocabulary import Status
 from esv.exchange import selectors, services
 from esv.exchange.tests.conftest import SOURCE
-from esv.knowledge.models import ActionPerspective, Figure, Source
+from esv.glossary.models import DisputedDefinition
+from esv.knowledge.models import ActionPerspective, Source
 from esv.network.models import RoleRoute
 from esv.search.models import IndexedEntry
 
@@ -110,7 +111,7 @@ def test_files_may_come_alone_when_what_they_point_at_is_there(small):
 def test_a_definition_that_a_figure_uses_does_not_disappear(starter):
     starter.run()
     (starter.path / "figures.yaml").unlink()
-    used = Figure.objects.exclude(definition=None).first().definition
+    used = DisputedDefinition.objects.exclude(figures=None).earliest("pk")
     starter.change(
         "disputed-terms",
         lambda terms: [

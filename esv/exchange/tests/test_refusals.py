@@ -1,9 +1,9 @@
 """What is refused, and how it is told: file, line, entry, field, and what to do."""
 
 import pytest
-from django.utils import translation
+from django.utils import timezone, translation
 
-from esv.exchange import reading
+from esv.exchange import reading, services
 from esv.exchange.tests.conftest import SOURCE, THEME
 from esv.knowledge.models import Source
 
@@ -104,10 +104,6 @@ def test_an_id_that_is_there_twice_is_told_with_where_the_first_one_stands(small
 def test_an_id_that_is_in_two_files_is_told(small, tmp_path_factory):
     other = tmp_path_factory.mktemp("other")
     (other / "sources.yaml").write_bytes((small.path / "sources.yaml").read_bytes())
-
-    from django.utils import timezone
-
-    from esv.exchange import services
 
     with pytest.raises(services.ImportRefusedError, match="taken already"):
         services.import_catalogue([small.path, other], now=timezone.now())
