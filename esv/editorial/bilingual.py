@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.db.models import Model
@@ -60,6 +61,26 @@ def read_list(thing: Model, field: str, language: str) -> ReaderList:
         if items:
             return ReaderList(tuple(items), written_in, is_translated=written_in == language)
     return ReaderList((), language, is_translated=True)
+
+
+def written(thing: Model, field: str, language: str) -> str:
+    """The text of a field in exactly this language; empty where it is not there.
+
+    Raises:
+        AttributeError: the thing has no such bilingual field.
+    """
+    text: str = getattr(thing, f"{field}_{language}")
+    return text
+
+
+def headed(heading: str, text: str) -> str:
+    """A text under a heading, as Markdown; nothing without a text."""
+    return f"## {heading}\n\n{text}" if text else ""
+
+
+def joined(parts: Iterable[str]) -> str:
+    """Parts of a text with an empty line between them."""
+    return "\n\n".join(part for part in parts if part)
 
 
 def _preferred_first(language: str) -> tuple[str, ...]:

@@ -8,6 +8,7 @@ from typing import Any, ClassVar, Self, TypeVar
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import Q
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from esv.editorial import states
@@ -170,6 +171,15 @@ class CatalogueEntry(Permanent):
         ordering: ClassVar[list[str]] = ["pk"]
         constraints: ClassVar[list[models.BaseConstraint]] = ENTRY_CONSTRAINTS
 
+    def first_review_due(self, published_on: date) -> date:
+        """When it has to be reviewed for the first time after it came out."""
+        return states.review_due(published_on, after_months=self.review_after_months)
+
+    @property
+    def is_public(self) -> bool:
+        """Whether visitors may see it."""
+        return self.status in PUBLIC_STATUSES
+
     @property
     def is_reviewed(self) -> bool:
         """Whether two mandated editors have reviewed it; if not, every page made from it must say so."""
@@ -178,3 +188,8 @@ class CatalogueEntry(Permanent):
     def freshness(self, *, on: date) -> states.Freshness:
         """How it stands against the day on which it had to be reviewed."""
         return states.freshness(self.review_due_on, on=on)
+
+    @property
+    def is_suggestable(self) -> bool:
+        """Whether it may still be suggested today; see ``states.Freshness``."""
+        return self.freshness(on=timezone.localdate()) != states.Freshness.OUT_OF_SUGGESTIONS

@@ -150,7 +150,7 @@ class DisputedTerm(CatalogueEntry):
     how_we_use_it_nl = models.TextField(_("how we use it (Dutch)"))
     how_we_use_it_en = models.TextField(_("how we use it (English)"))
 
-    objects = CatalogueQuerySet["DisputedTerm"].as_manager()
+    objects = CatalogueQuerySet.as_manager()
 
     class Meta(CatalogueEntry.Meta):
         constraints = [*ENTRY_CONSTRAINTS, UNIQUE_SLUG]

@@ -36,7 +36,7 @@ class SelfAssessment(CatalogueEntry):
     evidence_note_nl = models.TextField(_("note on the evidence (Dutch)"))
     evidence_note_en = models.TextField(_("note on the evidence (English)"))
 
-    objects = CatalogueQuerySet["SelfAssessment"].as_manager()
+    objects = CatalogueQuerySet.as_manager()
 
     class Meta(CatalogueEntry.Meta):
         constraints = [*ENTRY_CONSTRAINTS, UNIQUE_SLUG]

@@ -30,9 +30,10 @@ from esv.knowledge.models.perspectives import (
     PerspectiveTheme,
     SourceUse,
 )
-from esv.knowledge.models.sources import Instrument, Source, SourceTheme, SourceType
+from esv.knowledge.models.sources import INSTRUMENT_TYPES, Instrument, Source, SourceTheme, SourceType
 
 __all__ = [
+    "INSTRUMENT_TYPES",
     "ActionPerspective",
     "Basis",
     "Chair",

@@ -43,7 +43,7 @@ class Dilemma(CatalogueEntry):
     note_nl = models.TextField(_("note (Dutch)"))
     note_en = models.TextField(_("note (English)"))
 
-    objects = CatalogueQuerySet["Dilemma"].as_manager()
+    objects = CatalogueQuerySet.as_manager()
 
     class Meta(CatalogueEntry.Meta):
         constraints = [*ENTRY_CONSTRAINTS, UNIQUE_SLUG, all_known("roles", Role), all_known("phases", Phase)]
@@ -122,7 +122,7 @@ class Exercise(CatalogueEntry):
     safety_note_nl = models.TextField(_("safety note (Dutch)"))
     safety_note_en = models.TextField(_("safety note (English)"))
 
-    objects = CatalogueQuerySet["Exercise"].as_manager()
+    objects = CatalogueQuerySet.as_manager()
 
     class Meta(CatalogueEntry.Meta):
         constraints = [

@@ -51,7 +51,7 @@ class Figure(CatalogueEntry):
     interpretation_nl = models.TextField(_("what it says and does not say (Dutch)"))
     interpretation_en = models.TextField(_("what it says and does not say (English)"))
 
-    objects = CatalogueQuerySet["Figure"].as_manager()
+    objects = CatalogueQuerySet.as_manager()
 
     class Meta(CatalogueEntry.Meta):
         constraints = [

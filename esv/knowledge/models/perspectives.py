@@ -94,7 +94,7 @@ class ActionPerspective(CatalogueEntry):
     concepts = models.ManyToManyField(Concept, through="PerspectiveConcept", related_name="perspectives")
     themes = models.ManyToManyField(Concept, through="PerspectiveTheme", related_name="theme_perspectives")
 
-    objects = CatalogueQuerySet["ActionPerspective"].as_manager()
+    objects = CatalogueQuerySet.as_manager()
 
     class Meta(CatalogueEntry.Meta):
         constraints = [

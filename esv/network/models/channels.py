@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date, timedelta
+
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
@@ -117,3 +119,7 @@ class SupportChannel(CatalogueEntry, OrderedPart):
             known("category", ChannelCategory),
             all_known("verified_fields", ChannelField),
         ]
+
+    def first_review_due(self, published_on: date) -> date:
+        """When a person has to call or open it again."""
+        return published_on + timedelta(days=self.recheck_after_days)

@@ -44,7 +44,7 @@ class Institution(CatalogueEntry):
     is_ror_verified = models.BooleanField(_("ROR seen"), default=False)
     note = models.TextField(_("note"), blank=True)
 
-    objects = CatalogueQuerySet["Institution"].as_manager()
+    objects = CatalogueQuerySet.as_manager()
 
     class Meta(CatalogueEntry.Meta):
         constraints = [

@@ -29,7 +29,7 @@ class RouteGuide(CatalogueEntry):
     introduction_nl = models.TextField(_("introduction (Dutch)"))
     introduction_en = models.TextField(_("introduction (English)"))
 
-    objects = CatalogueQuerySet["RouteGuide"].as_manager()
+    objects = CatalogueQuerySet.as_manager()
 
     class Meta(CatalogueEntry.Meta):
         constraints = [*ENTRY_CONSTRAINTS, UNIQUE_SLUG]
@@ -132,6 +132,11 @@ class RoleRoute(Permanent, OrderedPart):
             known("institution_kind", InstitutionKind),
             models.UniqueConstraint(name="network_route_once", fields=["institution_kind", "need"]),
         ]
+
+    @property
+    def is_public(self) -> bool:
+        """Whether visitors may see it: with the guide it stands in."""
+        return self.guide.is_public
 
 
 class RouteStage(models.TextChoices):

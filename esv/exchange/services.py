@@ -1,0 +1,142 @@
+"""Bringing the catalogue in and out, all or nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from itertools import groupby
+from pathlib import Path
+from typing import Any, TypeVar
+
+from django.db import IntegrityError, transaction
+from django.db.models import ProtectedError
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _
+
+from esv.editorial.services import Origin
+from esv.exchange import writing
+from esv.exchange.checking import problems_between
+from esv.exchange.kinds import KINDS, LAYOUTS, Kind
+from esv.exchange.models import ImportedFile
+from esv.exchange.problems import Problem
+from esv.exchange.reading import Document
+from esv.exchange.selectors import files_in, fingerprint
+from esv.exchange.understanding import Batch, Placed, read_batch
+
+T = TypeVar("T")
+Progress = Callable[[Sequence[Kind]], Iterable[Kind]]
+
+
+class ImportRefusedError(Exception):
+    """Something is wrong, and nothing was imported; ``problems`` says what, in the order of the files."""
+
+    def __init__(self, problems: Sequence[Problem]) -> None:
+        super().__init__("\n".join(map(str, problems)))
+        self.problems = problems
+
+
+@dataclass(frozen=True, slots=True)
+class KindReport:
+    """What an import did with one kind; all are ids.
+
+    ``left_alone`` were there already and are in none of the files.
+    """
+
+    label: str | Promise
+    added: tuple[str, ...]
+    changed: tuple[str, ...]
+    unchanged: tuple[str, ...]
+    left_alone: tuple[str, ...]
+
+
+def import_catalogue(
+    paths: Sequence[Path], *, now: datetime, dry_run: bool = False, progress: Progress = iter
+) -> list[KindReport]:
+    """Import files, or every YAML file of folders, in one transaction.
+
+    Everything is checked before anything is written. What is in the database but not in the files stays as it is.
+
+    Args:
+        paths: folders and files.
+        now: the moment that is kept as that of the import.
+        dry_run: do everything, then undo it.
+        progress: given the kinds, hands them out one by one and may show how far it is.
+
+    Raises:
+        ImportRefusedError: something is wrong; nothing was imported.
+    """
+    batch = read_batch(_files(paths))
+    with transaction.atomic():
+        problems = [*batch.problems, *problems_between(batch)]
+        if problems:
+            raise ImportRefusedError(_sorted(problems))
+        reports = [_keep(kind, batch, now) for kind in progress(_kinds_in(batch))]
+        for document in batch.documents:
+            _remember(document, now)
+        transaction.set_rollback(dry_run)
+    return reports
+
+
+def _files(paths: Sequence[Path]) -> list[Path]:
+    return [file for path in paths for file in (files_in(path) if path.is_dir() else [path])]
+
+
+def _kinds_in(batch: Batch) -> list[Kind]:
+    there = {placed.kind.name for placed in batch.records}
+    return [kind for kind in KINDS if kind.name in there]
+
+
+def _keep(kind: Kind, batch: Batch, now: datetime) -> KindReport:
+    current = kind.current()
+    placed = [_with_what_is_kept(one, current) for one in batch.of(kind)]
+    differing = [one for one in placed if current.get(one.record.slug) != one.record]
+    for document, group in groupby(differing, key=lambda one: one.document.name):
+        _write(kind, list(group), Origin(document, now))
+    fresh = {one.record.slug for one in placed}
+    written = {one.record.slug for one in differing}
+    return KindReport(
+        kind.label,
+        added=tuple(slug for slug in fresh if slug not in current),
+        changed=tuple(slug for slug in written if slug in current),
+        unchanged=tuple(fresh - written),
+        left_alone=tuple(slug for slug in current if slug not in fresh),
+    )
+
+
+def _with_what_is_kept(placed: Placed, current: Any) -> Placed:
+    there = current.get(placed.record.slug)
+    if there is None:
+        return placed
+    return Placed(placed.kind, placed.record.keeping(there), placed.document, placed.path)
+
+
+def _write(kind: Kind, placed: Sequence[Placed], origin: Origin) -> None:
+    try:
+        kind.keep([one.record for one in placed], origin=origin)
+    except ProtectedError as error:
+        used = ", ".join(sorted({str(thing) for thing in error.protected_objects}))
+        message = _("Something that is gone from this file is still used by: %(used)s.") % {"used": used}
+        raise ImportRefusedError([Problem(origin.name, message, _("Change that first."))]) from error
+    except IntegrityError as error:
+        message = _("The database refuses this: %(why)s.") % {"why": str(error).splitlines()[0]}
+        raise ImportRefusedError([Problem(origin.name, message)]) from error
+
+
+def _remember(document: Document, now: datetime) -> None:
+    ImportedFile.objects.update_or_create(
+        sha256=fingerprint(document.content), defaults={"name": document.name, "imported_at": now}
+    )
+
+
+def _sorted(problems: Iterable[Problem]) -> list[Problem]:
+    return sorted(problems, key=lambda problem: (problem.file, problem.line or 0))
+
+
+def export_catalogue(folder: Path) -> list[Path]:
+    """Write the whole catalogue as files that can be imported again; return them.
+
+    Files of the same names are replaced, other files in the folder are left alone.
+    """
+    folder.mkdir(parents=True, exist_ok=True)
+    return [writing.write(folder / name, layout) for name, layout in LAYOUTS.items()]
