@@ -77,9 +77,7 @@ class Question:
         return (self.language,) if self.language else (*LANGUAGES, OTHER)
 
 
-def understand(
-    text: str, analyser: Analyser, has_word: Callable[[str], bool], *, corrects: bool = True
-) -> Question:
+def understand(text: str, analyser: Analyser, has_word: Callable[[str], bool], *, corrects: bool = True) -> Question:
     """Take a question apart.
 
     Args:
