@@ -95,14 +95,15 @@ def _postgres_program(name: str, *arguments: str, check: bool = True) -> subproc
     """Run one of PostgreSQL's programs; as ``nobody`` where we are root, because it refuses root."""
     command = [str(programs() / name), f"--pgdata={DATA}", *arguments]
     user = _server_user()
-    identity = {"user": user.pw_uid, "group": user.pw_gid, "extra_groups": []} if user else {}
     with tempfile.TemporaryFile("w+") as output:  # a pipe would stay open as long as the server runs
         done = subprocess.run(
             command,
             stdin=subprocess.DEVNULL,
             stdout=output,
             stderr=subprocess.STDOUT,
-            **identity,
+            user=user.pw_uid if user else None,
+            group=user.pw_gid if user else None,
+            extra_groups=[] if user else None,
             cwd="/",
             check=False,
         )

@@ -51,7 +51,7 @@ def catalogue() -> systems.Corpus:
         for entry in IndexedEntry.objects.findable().prefetch_related("passages")
         for row in entry.passages.all()
     ]
-    vectors = np.stack([stored_vectors.from_bytes(vector) for _, vector in rows])
+    vectors = np.stack([stored_vectors.from_bytes(vector) for _, vector in rows if vector is not None])
     return systems.Corpus([passage for passage, _ in rows], vectors)
 
 

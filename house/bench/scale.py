@@ -50,8 +50,9 @@ def section(texts: Path | None) -> str:
     measured = [_in_a_process_of_its_own(texts, size) for size in SIZES]
     explained = (
         "Passages of Dutch law; questions are the first eight words of other passages. Vectors are real up to "
-        f"{REAL_VECTORS:,} passages, beyond that real ones with noise. By words: without meaning. Whole search: with its "
-        "question embedded anew. Tantivy BM25: on the same passages. Memory: of the whole process, with index and model."
+        f"{REAL_VECTORS:,} passages, beyond that real ones with noise. By words: without meaning. Whole search: with "
+        "its question embedded anew. Tantivy BM25: on the same passages. Memory: of the whole process, with index "
+        "and model."
     )
     return "\n\n".join([*parts, explained, _table(measured)])
 
@@ -96,8 +97,7 @@ def _sample(texts: Path, size: int) -> tuple[list[Passage], list[str]]:
 
 
 def _lines(texts: Path) -> Iterator[dict[str, str]]:
-    opener = gzip.open if texts.suffix == ".gz" else open
-    with opener(texts, "rt", encoding="utf-8") as file:  # type: ignore[operator]
+    with gzip.open(texts, "rt", encoding="utf-8") if texts.suffix == ".gz" else texts.open(encoding="utf-8") as file:
         for line in file:
             yield json.loads(line)
 

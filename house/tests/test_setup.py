@@ -1,5 +1,7 @@
 """Set-up skips what is done and goes on after an interruption."""
 
+from pathlib import Path
+
 import pytest
 
 from house import setup
@@ -64,7 +66,7 @@ def test_a_failing_command_is_shown_with_its_log(project):
 
 
 def test_every_step_depends_on_files_that_exist():
-    root = setup.Path(setup.__file__).resolve().parent.parent
+    root = Path(setup.__file__).resolve().parent.parent
 
     for one in setup.STEPS.values():
         for pattern in one.inputs:

@@ -8,8 +8,8 @@ from esv.search import judging
 from esv.search.judging import Answer, Judged
 
 
-def question(id, **relevant):
-    return Judged(id, "vraag", "nl", {f"source:{key}": grade for key, grade in relevant.items()})
+def question(name, **relevant):
+    return Judged(name, "vraag", "nl", {f"source:{key}": grade for key, grade in relevant.items()})
 
 
 def figure(name, questions, answers):

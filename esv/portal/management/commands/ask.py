@@ -11,9 +11,12 @@ from django.utils import translation
 from rich.console import Console
 from rich.text import Text
 
-from esv.portal.wording import kind_label, rating_label, reason_sentence, status_label
+from esv.editorial.vocabulary import Certainty, Effect, Harm, Status
+from esv.portal import names, reasons
 from esv.search import selectors
 from esv.search.findings import Finding, Findings, Segment
+
+RATINGS = {"effect": Effect, "certainty": Certainty, "harm": Harm}
 
 
 class Command(BaseCommand):
@@ -37,7 +40,10 @@ class Command(BaseCommand):
             self.stdout.write(json.dumps(asdict(findings), ensure_ascii=False, indent=2))
             return
         with translation.override(language or findings.question_language or "nl"):
-            _print(findings, Console(file=self.stdout, highlight=False, soft_wrap=False))
+            console = Console(highlight=False, force_terminal=self.stdout.isatty())
+            with console.capture() as shown:
+                _print(findings, console)
+        self.stdout.write(shown.get())
 
 
 def _print(findings: Findings, console: Console) -> None:
@@ -53,14 +59,17 @@ def _print(findings: Findings, console: Console) -> None:
 
 
 def _print_finding(number: int, finding: Finding, console: Console) -> None:
-    console.print(Text(f"\n{number}. ") + _marked(finding.title) + Text(f"  [{kind_label(finding.kind)}]", style="dim"))
+    console.print(Text(f"\n{number}. ") + _marked(finding.title) + Text(f"  [{names.kind(finding.kind)}]", style="dim"))
     console.print(Text("   ") + _marked(finding.passage))
-    for reason in finding.reasons:
-        console.print(Text(f"   · {reason_sentence(reason, finding)}", style="dim"))
-    labels = [rating_label(name, code) for name, code in finding.ratings.items()]
-    console.print(
-        Text("   " + " · ".join(filter(None, [*labels, status_label(finding.status), finding.path])), style="dim")
-    )
+    why = " · ".join(reasons.in_words(finding.reasons, page_language=finding.language))
+    console.print(Text(f"   {why}" if why else "", style="italic"))
+    console.print(Text("   " + " · ".join(_facts(finding)), style="dim"))
+
+
+def _facts(finding: Finding) -> list[str]:
+    ratings = [str(RATINGS[name](code).label) for name, code in finding.ratings.items() if name in RATINGS]
+    status = [str(Status(finding.status).label)] if finding.status else []
+    return [*ratings, *status, finding.path]
 
 
 def _marked(segments: tuple[Segment, ...]) -> Text:

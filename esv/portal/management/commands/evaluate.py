@@ -11,7 +11,7 @@ from django.core.management import BaseCommand, CommandError, CommandParser
 from rich.console import Console
 from rich.progress import Progress, TaskID
 
-from esv.search import judging, measuring, selectors, stored_vectors
+from esv.search import embedding, judging, measuring, selectors, stored_vectors
 
 
 class Command(BaseCommand):
@@ -34,7 +34,10 @@ class Command(BaseCommand):
     def handle(self, *, door: str, **options: Any) -> None:
         """Open the door asked for; a file that cannot be used is told in one line."""
         try:
-            {"retrieval": self._retrieval, "catalogue": self._catalogue}[door](**options)
+            if door == "retrieval":
+                self._retrieval(**options)
+            else:
+                self._catalogue(**options)
         except (measuring.MeasuringError, judging.QuestionFileError, OSError) as error:
             raise CommandError(str(error)) from error
 
@@ -68,7 +71,7 @@ def _as_a_visitor(question: str) -> tuple[list[str], bool]:
     return [finding.key for finding in findings.findings], not findings.has_good_answer
 
 
-def _shown_on(bar: Progress) -> measuring.Progress:
+def _shown_on(bar: Progress) -> embedding.Progress:
     rows: dict[str, TaskID] = {}
 
     def show(what: str, done: int, total: int) -> None:
