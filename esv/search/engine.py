@@ -107,7 +107,15 @@ class SearchEngine:
             library, finder = self._state
             self._state = (library.without(items), finder)
 
-    def search(self, text: str, *, first: int = 0, limit: int = 20, allowed: Collection[str] | None = None) -> Outcome:
+    def search(
+        self,
+        text: str,
+        *,
+        first: int = 0,
+        limit: int = 20,
+        allowed: Collection[str] | None = None,
+        corrects: bool = True,
+    ) -> Outcome:
         """Find the items that answer a question.
 
         Args:
@@ -115,9 +123,10 @@ class SearchEngine:
             first: how many hits to pass over.
             limit: the most hits to return.
             allowed: the items that may be found; all when left out.
+            corrects: False searches for the words as they were typed.
         """
         library, finder = self._state
-        question = understand(text, library.lexical.analyser, library.lexical.has_word)
+        question = understand(text, library.lexical.analyser, library.lexical.has_word, corrects=corrects)
         if not question.length or not len(library.passages):
             return NOTHING
         found = find(library, finder.widened(question), self._vector(question), library.among(allowed))

@@ -77,20 +77,21 @@ class Question:
         return (self.language,) if self.language else (*LANGUAGES, OTHER)
 
 
-def understand(text: str, analyser: Analyser, has_word: Callable[[str], bool]) -> Question:
+def understand(text: str, analyser: Analyser, has_word: Callable[[str], bool], *, corrects: bool = True) -> Question:
     """Take a question apart.
 
     Args:
         text: as typed; only the first ``LONGEST_QUESTION`` characters are read.
         analyser: what was learned from the indexed texts.
         has_word: whether a folded word occurs in a text indexed since then.
+        corrects: False searches for the words as they were typed.
     """
     text = text[:LONGEST_QUESTION]
     asked = list(tokens(text))
     language = analyser.languages.guess(token.word for token in asked)
     joins = list(_joins(asked, analyser))
     in_a_join = {number for first, _ in joins for number in (first, first + 1)}
-    corrections = list(_corrections(text, asked, in_a_join, analyser, has_word))
+    corrections = list(_corrections(text, asked, in_a_join, analyser, has_word)) if corrects else []
     meant = _corrected(asked, corrections)
     gathered = _Gathered(analyser, (language,) if language else (*LANGUAGES, OTHER))
     for token, correction in zip(asked, meant, strict=True):
