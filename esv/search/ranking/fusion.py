@@ -96,9 +96,8 @@ def group_by_item(
 ) -> list[Group]:
     """The best items: the best version counts, and a tenth (``second``) of another.
 
-    ``items`` holds the number of the item of every version in the library. Of equal items the one whose best
-    version was
-    added first comes first.
+    ``items`` holds the number of the item of every version in the library. Of equal items the one whose best version
+    was added first comes first.
     """
     found: dict[int, list[tuple[float, int]]] = {}
     for version, score in zip(ranked.ordinals.tolist(), ranked.scores.tolist(), strict=True):
