@@ -65,7 +65,11 @@ def import_catalogue(
     Raises:
         ImportRefusedError: something is wrong; nothing was imported.
     """
-    batch = read_batch(_files(paths))
+    files = _files(paths)
+    if not files:
+        advice = _("Name a folder with files such as sources.yaml.")
+        raise ImportRefusedError([Problem(", ".join(map(str, paths)), _("There is nothing to import here."), advice)])
+    batch = read_batch(files)
     with transaction.atomic():
         current = {kind.name: kind.current() for kind in KINDS}
         problems = [*batch.problems, *problems_between(batch, current)]

@@ -16,6 +16,8 @@ from esv.exchange.kinds import LAYOUTS, Kind, Layout
 from esv.exchange.problems import Problem, worded
 from esv.exchange.reading import Document, Unreadable
 
+MOST_PROBLEMS = 1000  # of one list: more is no help, and a file of the wrong sort has millions
+
 
 @dataclass(frozen=True, slots=True)
 class Placed:
@@ -108,7 +110,13 @@ def _understand_list(document: Document, kind: Kind, items: Any, path: Path, bat
         advice = _("Begin each entry with a hyphen.")
         batch.problems.append(problem_at(document, (), path, _("This must be a list of entries."), advice))
         return
+    before = len(batch.problems)
     for index, item in enumerate(items):
+        if len(batch.problems) - before >= MOST_PROBLEMS:
+            advice = _("Mend these first; what comes after has not been read.")
+            batch.problems.append(problem_at(document, (), (*path, index), _("There are too many problems."), advice))
+            batch.unknown.add(kind.name)
+            return
         _understand_one(document, kind, item, (*path, index), batch)
 
 

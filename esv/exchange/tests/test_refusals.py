@@ -142,12 +142,28 @@ def test_an_instrument_must_be_an_instrument(starter):
     assert problem.path == ("instruments", 0)
 
 
-def test_an_unknown_file_and_a_file_that_is_not_there_are_told(small):
+def test_an_unknown_file_is_told_with_the_names_that_are_known(small):
     small.write("bronnen", [])
 
     (problem,) = small.problems()
 
     assert "sources.yaml" in problem.advice
+
+
+def test_a_file_with_very_many_problems_is_not_read_to_its_end(small):
+    small.write("sources", [{**SOURCE, "id": f"bron-{number}", "url": "x", "language": "x"} for number in range(2000)])
+
+    problems = small.problems()
+
+    assert len(problems) == 1001
+    assert "too many problems" in str(problems[-1])
+
+
+def test_a_folder_without_files_and_a_file_that_is_not_there_are_told(tmp_path):
+    with pytest.raises(services.ImportRefusedError, match="nothing to import"):
+        services.import_catalogue([tmp_path], now=timezone.now())
+    with pytest.raises(services.ImportRefusedError, match="cannot be read"):
+        services.import_catalogue([tmp_path / "sources.yaml"], now=timezone.now())
 
 
 @pytest.mark.parametrize(
