@@ -33,12 +33,23 @@ class Placed:
         return problem_at(self.document, self.path, path, message, advice)
 
 
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """An entry as it stands in a file, right or not."""
+
+    kind: Kind
+    item: Any
+    document: Document
+    path: Path
+
+
 @dataclass(slots=True)
 class Batch:
     """Everything that was read.
 
     Attributes:
         documents: the files that could be read.
+        seen: every entry, right or not.
         records: the records that are right.
         problems: what is wrong.
         broken: kind and id of entries that are there but not right.
@@ -46,6 +57,7 @@ class Batch:
     """
 
     documents: list[Document] = field(default_factory=list)
+    seen: list[Seen] = field(default_factory=list)
     records: list[Placed] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
     broken: list[tuple[str, str]] = field(default_factory=list)
@@ -121,6 +133,7 @@ def _understand_list(document: Document, kind: Kind, items: Any, path: Path, bat
 
 
 def _understand_one(document: Document, kind: Kind, item: Any, path: Path, batch: Batch) -> None:
+    batch.seen.append(Seen(kind, item, document, path))
     try:
         batch.records.append(Placed(kind, kind.record.model_validate(item), document, path))
     except ValidationError as error:

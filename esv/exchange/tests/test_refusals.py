@@ -60,11 +60,11 @@ def test_nothing_is_imported_when_anything_is_wrong(small):
 
 def test_all_problems_are_told_at_once(small):
     small.write("themes", [{**THEME, "label_en": ""}])
-    small.write("sources", [{**SOURCE, "url": "x", "language": "xx"}, {**SOURCE, "id": "b", "themes": ["weg"]}])
+    small.write("sources", [{**SOURCE, "url": "x", "themes": ["weg"]}, {**SOURCE, "id": "b", "themes": ["weg"]}])
 
     fields = [problem.path for problem in small.problems()]
 
-    assert fields == [("url",), ("language",), ("themes", 0), ("label_en",)]
+    assert fields == [("url",), ("themes", 0), ("themes", 0), ("label_en",)]
 
 
 def test_a_missing_field_is_told_at_its_entry(small):
@@ -90,6 +90,13 @@ def test_what_points_at_something_in_a_broken_file_is_not_told_as_well(small):
     (problem,) = small.problems()
 
     assert problem.file.endswith("themes.yaml")
+
+
+def test_what_points_at_something_in_a_broken_entry_is_not_told_as_well(starter):
+    starter.change("role-routes", lambda guide: guide["needs"][0].update(label_en=""))
+    starter.change("disputed-terms", lambda terms: terms[0]["definitions"][0].update(since="2020"))
+
+    assert [problem.path[-1] for problem in starter.problems()] == ["since", "label_en"]
 
 
 def test_an_id_that_is_there_twice_is_told_with_where_the_first_one_stands(small):
