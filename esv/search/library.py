@@ -151,7 +151,7 @@ def _batch(passages: Sequence[Passage], vectors: Vectors, known: Mapping[str, in
         items.setdefault(item, len(items))
     return _Batch(
         tuple(passages[place] for place in order),
-        vectors[order],
+        vectors if np.array_equal(order, np.arange(len(order))) else vectors[order],
         np.concatenate([[0], np.cumsum(np.bincount(versions, minlength=len(numbers)))]).astype(np.int64),
         items,
         np.array([items[item] for item, _ in numbers], dtype=np.int32),

@@ -93,7 +93,7 @@ def _passages(entry: Entry, language: str) -> list[Passage]:
 
 
 def _whole_text(text: EntryText) -> str:
-    names = "; ".join(text.labels)
+    names = f"{'; '.join(text.labels)}." if text.labels else ""
     return "\n\n".join(part for part in (names, text.summary, text.body) if part)
 
 
