@@ -10,7 +10,8 @@ from django.core.paginator import Page, Paginator
 from esv.design.context import path_in
 from esv.portal import names, reasons
 from esv.portal.asking import FACET_NAMES, LAST_PAGE, Asking
-from esv.search.findings import Finding, Findings
+from esv.portal.excerpts import excerpt
+from esv.search.findings import Finding, Findings, Segment
 from esv.search.selectors import PAGE_SIZE
 
 NEAREST_SHOWN = 5
@@ -26,6 +27,7 @@ class Result:
     href: str
     kind: str
     language: str
+    passage: tuple[Segment, ...]
     reasons: list[str]
 
 
@@ -78,6 +80,7 @@ def _result(finding: Finding, language: str) -> Result:
         href=path_in(finding.path, language),
         kind=names.kind(finding.kind),
         language="" if finding.language == language else finding.language,
+        passage=excerpt(finding.passage),
         reasons=reasons.in_words(finding.reasons, page_language=finding.language),
     )
 

@@ -34,7 +34,9 @@ def find(
     """
     snapshot = live.index().refresh()
     chosen = {facet: codes for facet, codes in (chosen or {}).items() if codes}
-    outcome = snapshot.engine.search(question, first=first, limit=limit, allowed=snapshot.allowed(chosen), corrects=corrects)
+    outcome = snapshot.engine.search(
+        question, first=first, limit=limit, allowed=snapshot.allowed(chosen), corrects=corrects
+    )
     return Findings(
         question=" ".join(question.split()),
         question_language=outcome.language or "",

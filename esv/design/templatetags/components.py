@@ -78,9 +78,7 @@ def entry(
     if not href:
         raise ValueError("an entry leads to a page: href is empty")
     context = {"content": content, "title": title, "href": href, "kind": kind}
-    return render_to_string(
-        "components/entry.html", context | {"status": status, "language": language, "level": level}
-    )
+    return render_to_string("components/entry.html", context | {"status": status, "language": language, "level": level})
 
 
 @register.simple_tag

@@ -10,6 +10,7 @@ from django.db.models import Model, TextChoices
 from django.template.loader import render_to_string
 from django.utils import timezone
 from django.utils.safestring import SafeString
+from django.utils.text import capfirst
 from django.utils.translation import gettext
 
 from esv.design.templatetags.components import breadcrumbs
@@ -79,7 +80,7 @@ def names_of(codes: Iterable[str], vocabulary_name: str) -> str:
         ValueError: one of the codes is not in it.
     """
     choices = VOCABULARIES[vocabulary_name]
-    return ", ".join(str(choices(code).label) for code in codes)
+    return capfirst(", ".join(str(choices(code).label) for code in codes))
 
 
 @register.simple_tag

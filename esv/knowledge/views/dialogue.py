@@ -6,7 +6,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from esv.editorial.showing import page_of, public_or_404
-from esv.knowledge.models import Dilemma, Exercise
+from esv.knowledge.models import ActionPerspective, Dilemma, Exercise
 
 
 def dilemma_list(request: HttpRequest) -> HttpResponse:
@@ -22,7 +22,7 @@ def dilemma(request: HttpRequest, slug: str) -> HttpResponse:
         "item": found,
         "options": found.options.all(),
         "themes": found.themes.order_by("dilemma_links__position"),
-        "perspectives": found.perspectives.public().order_by("dilemma_links__position"),
+        "perspectives": ActionPerspective.objects.public().filter(dilemmas=found).order_by("dilemma_links__position"),
     }
     return render(request, "knowledge/dilemma.html", context)
 
@@ -41,6 +41,6 @@ def exercise(request: HttpRequest, slug: str) -> HttpResponse:
         "steps": found.steps.prefetch_related("role_information__role"),
         "roles": found.roles.all(),
         "themes": found.themes.order_by("exercise_links__position"),
-        "perspectives": found.perspectives.public().order_by("exercise_links__position"),
+        "perspectives": ActionPerspective.objects.public().filter(exercises=found).order_by("exercise_links__position"),
     }
     return render(request, "knowledge/exercise.html", context)

@@ -68,7 +68,7 @@ def _sent(request: HttpRequest) -> QueryDict:
 
 def _waiting(asking: Asking, form: QuestionForm | None) -> dict[str, Any]:
     """The page before an answer: nothing asked yet, or something that cannot be searched."""
-    errors = form.errors.get("vraag", []) if form else []
+    errors = list(form.errors.get("vraag", [])) if form else []
     return {"asking": asking, "errors": errors, "findings": None}
 
 
