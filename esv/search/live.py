@@ -7,12 +7,13 @@ to workers or listeners meanwhile.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from threading import Lock
 
 import numpy as np
+from django.conf import settings
 
 from esv.search import stored_vectors, versions
 from esv.search.analysis.concepts import ConceptLabels
@@ -51,7 +52,7 @@ class LiveIndex:
     def __init__(self) -> None:
         self._refreshing = Lock()
         self._version = -1
-        self._snapshot = Snapshot(SearchEngine(stored_vectors.embedder()))
+        self._snapshot = Snapshot(_engine(()))
 
     def refresh(self) -> Snapshot:
         """Take over what changed in the database and return what to answer from."""
@@ -72,7 +73,7 @@ class LiveIndex:
 
     def _load_all(self) -> None:
         entries = {row.key: row for row in IndexedEntry.objects.findable().prefetch_related("passages")}
-        engine = SearchEngine(stored_vectors.embedder(), _concepts(entries.values()))
+        engine = _engine(_concepts(entries.values()))
         passages, vectors = _passages(entries.values())
         engine.rebuild(passages, vectors)
         self._snapshot = _snapshot(engine, entries)
@@ -97,6 +98,10 @@ class LiveIndex:
 def index() -> LiveIndex:
     """The index of this process."""
     return LiveIndex()
+
+
+def _engine(concepts: Sequence[ConceptLabels]) -> SearchEngine:
+    return SearchEngine(stored_vectors.embedder(), concepts, disk=settings.VAR_DIR / "search")
 
 
 def _snapshot(engine: SearchEngine, entries: Mapping[str, IndexedEntry]) -> Snapshot:

@@ -5,65 +5,77 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
-    dependencies = [
-    ]
+    dependencies = []
 
     operations = [
         migrations.CreateModel(
-            name='IndexedEntry',
+            name="IndexedEntry",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('key', models.CharField(max_length=120, unique=True)),
-                ('kind', models.CharField(max_length=30)),
-                ('path', models.CharField(max_length=200)),
-                ('language', models.CharField(blank=True, max_length=8)),
-                ('status', models.CharField(blank=True, max_length=30)),
-                ('facets', models.JSONField(default=dict)),
-                ('ratings', models.JSONField(default=dict)),
-                ('names', models.JSONField(default=dict)),
-                ('concept', models.BooleanField(default=False)),
-                ('weight', models.FloatField(default=1.0)),
-                ('suggested_until', models.DateField(null=True)),
-                ('is_withdrawn', models.BooleanField(default=False)),
-                ('content_hash', models.CharField(max_length=64)),
-                ('version', models.BigIntegerField(db_index=True)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("key", models.CharField(max_length=120, unique=True)),
+                ("kind", models.CharField(max_length=30)),
+                ("path", models.CharField(max_length=200)),
+                ("language", models.CharField(blank=True, max_length=8)),
+                ("status", models.CharField(blank=True, max_length=30)),
+                ("facets", models.JSONField(default=dict)),
+                ("ratings", models.JSONField(default=dict)),
+                ("names", models.JSONField(default=dict)),
+                ("concept", models.BooleanField(default=False)),
+                ("weight", models.FloatField(default=1.0)),
+                ("suggested_until", models.DateField(null=True)),
+                ("is_withdrawn", models.BooleanField(default=False)),
+                ("content_hash", models.CharField(max_length=64)),
+                ("version", models.BigIntegerField(db_index=True)),
             ],
             options={
-                'ordering': ['key'],
+                "ordering": ["key"],
             },
         ),
         migrations.CreateModel(
-            name='IndexVersion',
+            name="IndexVersion",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('number', models.BigIntegerField(default=0)),
-                ('made_by', models.CharField(blank=True, max_length=64)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("number", models.BigIntegerField(default=0)),
+                ("made_by", models.CharField(blank=True, max_length=64)),
             ],
             options={
-                'constraints': [models.CheckConstraint(condition=models.Q(('pk', 1)), name='search_one_version_row')],
+                "constraints": [models.CheckConstraint(condition=models.Q(("pk", 1)), name="search_one_version_row")],
             },
         ),
         migrations.CreateModel(
-            name='IndexedPassage',
+            name="IndexedPassage",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('key', models.CharField(max_length=140, unique=True)),
-                ('language', models.CharField(max_length=8)),
-                ('position', models.PositiveIntegerField()),
-                ('title', models.TextField(blank=True)),
-                ('text', models.TextField(blank=True)),
-                ('text_hash', models.CharField(max_length=64)),
-                ('vector', models.BinaryField(null=True)),
-                ('vector_model', models.CharField(blank=True, max_length=64)),
-                ('entry', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='passages', to='search.indexedentry')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("key", models.CharField(max_length=140, unique=True)),
+                ("language", models.CharField(max_length=8)),
+                ("position", models.PositiveIntegerField()),
+                ("title", models.TextField(blank=True)),
+                ("text", models.TextField(blank=True)),
+                ("text_hash", models.CharField(max_length=64)),
+                ("vector", models.BinaryField(null=True)),
+                ("vector_model", models.CharField(blank=True, max_length=64)),
+                (
+                    "entry",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="passages", to="search.indexedentry"
+                    ),
+                ),
             ],
             options={
-                'ordering': ['entry_id', 'language', 'position'],
-                'indexes': [models.Index(fields=['vector_model'], name='search_passage_by_model')],
-                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('vector__isnull', True), ('vector_model', '')), models.Q(('vector__isnull', False), models.Q(('vector_model', ''), _negated=True)), _connector='OR'), name='search_vector_names_its_model')],
+                "ordering": ["entry_id", "language", "position"],
+                "indexes": [models.Index(fields=["vector_model"], name="search_passage_by_model")],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("vector__isnull", True), ("vector_model", "")),
+                            models.Q(("vector__isnull", False), models.Q(("vector_model", ""), _negated=True)),
+                            _connector="OR",
+                        ),
+                        name="search_vector_names_its_model",
+                    )
+                ],
             },
         ),
     ]
