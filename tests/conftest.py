@@ -9,9 +9,10 @@ from pathlib import Path
 
 import pytest
 from django.apps import apps
+from django.contrib.staticfiles.handlers import StaticFilesHandler
 from django.core.management import call_command
 from django.db import connection
-from django.test.testcases import LiveServerThread, _StaticFilesHandler
+from django.test.testcases import LiveServerThread
 from playwright.sync_api import Browser, Playwright, sync_playwright
 
 from esv.search import live, versions
@@ -36,7 +37,7 @@ def catalogue(django_db_setup, django_db_blocker) -> Iterator[None]:
 @pytest.fixture(scope="module")
 def site(catalogue) -> Iterator[str]:
     """The address of the site, served by a thread of this process."""
-    server = LiveServerThread("localhost", _StaticFilesHandler)
+    server = LiveServerThread("localhost", StaticFilesHandler)
     server.daemon = True
     server.start()
     server.is_ready.wait()
