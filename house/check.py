@@ -36,6 +36,7 @@ def checks() -> dict[str, Sequence[str]]:
         "translations": (sys.executable, "-m", "house.translations", "check"),
         "packages": (
             str(BIN / "pip-licenses"), "--format=plain", "--partial-match", "--allow-only", ";".join(LICENCES),
+            "--packages", *_packages(),
         ),
         "licences": (str(BIN / "reuse"), "lint", "--quiet"),
     }  # fmt: skip
@@ -43,6 +44,12 @@ def checks() -> dict[str, Sequence[str]]:
 
 def _templates() -> list[str]:
     return [str(path) for path in sorted(ROOT.glob("esv/*/templates/**/*.html"))]
+
+
+def _packages() -> list[str]:
+    """The packages that the product runs with; tools of developers are not passed on."""
+    lines = (ROOT / "requirements" / "product.txt").read_text(encoding="utf-8").splitlines()
+    return [line.split("==")[0] for line in lines if "==" in line]
 
 
 def run(name: str, command: Sequence[str]) -> bool:

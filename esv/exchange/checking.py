@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping
+from typing import Any
 
 from django.utils.translation import gettext as _
 
 from esv.editorial.records import references_in
 from esv.editorial.references import reference_for
-from esv.exchange.kinds import CONCEPT, FIGURE, KINDS, SOURCE, TERM, THEME, Kind
+from esv.exchange.kinds import CONCEPT, FIGURE, SOURCE, TERM, THEME, Kind
 from esv.exchange.problems import Problem
 from esv.exchange.understanding import Batch, Placed
 from esv.glossary.hierarchy import circles
@@ -21,9 +22,8 @@ from esv.knowledge.records import FigureRecord, InstrumentId
 Known = Mapping[str, set[str]]
 
 
-def problems_between(batch: Batch) -> Iterator[Problem]:
-    """Everything that is wrong between the entries of a batch and those already there."""
-    current = {kind.name: kind.current() for kind in KINDS}
+def problems_between(batch: Batch, current: Mapping[str, Mapping[str, Any]]) -> Iterator[Problem]:
+    """Everything that is wrong between the entries of a batch and the current ones (by kind and id)."""
     yield from _duplicates(batch)
     yield from _missing_references(batch, _known_ids(batch, current))
     yield from _same_references(batch, current)

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import groupby
 from pathlib import Path
-from typing import Any, TypeVar
 
 from django.db import IntegrityError, transaction
 from django.db.models import ProtectedError
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 
+from esv.editorial.records import KeptRecord
 from esv.editorial.services import Origin
 from esv.exchange import writing
 from esv.exchange.checking import problems_between
@@ -24,7 +24,6 @@ from esv.exchange.reading import Document
 from esv.exchange.selectors import files_in, fingerprint
 from esv.exchange.understanding import Batch, Placed, read_batch
 
-T = TypeVar("T")
 Progress = Callable[[Sequence[Kind]], Iterable[Kind]]
 
 
@@ -68,10 +67,11 @@ def import_catalogue(
     """
     batch = read_batch(_files(paths))
     with transaction.atomic():
-        problems = [*batch.problems, *problems_between(batch)]
+        current = {kind.name: kind.current() for kind in KINDS}
+        problems = [*batch.problems, *problems_between(batch, current)]
         if problems:
             raise ImportRefusedError(_sorted(problems))
-        reports = [_keep(kind, batch, now) for kind in progress(_kinds_in(batch))]
+        reports = [_keep(kind, current[kind.name], batch, now) for kind in progress(_kinds_in(batch))]
         for document in batch.documents:
             _remember(document, now)
         transaction.set_rollback(dry_run)
@@ -87,24 +87,23 @@ def _kinds_in(batch: Batch) -> list[Kind]:
     return [kind for kind in KINDS if kind.name in there]
 
 
-def _keep(kind: Kind, batch: Batch, now: datetime) -> KindReport:
-    current = kind.current()
+def _keep(kind: Kind, current: Mapping[str, KeptRecord], batch: Batch, now: datetime) -> KindReport:
     placed = [_with_what_is_kept(one, current) for one in batch.of(kind)]
     differing = [one for one in placed if current.get(one.record.slug) != one.record]
     for document, group in groupby(differing, key=lambda one: one.document.name):
         _write(kind, list(group), Origin(document, now))
-    fresh = {one.record.slug for one in placed}
+    fresh = [one.record.slug for one in placed]
     written = {one.record.slug for one in differing}
     return KindReport(
         kind.label,
         added=tuple(slug for slug in fresh if slug not in current),
-        changed=tuple(slug for slug in written if slug in current),
-        unchanged=tuple(fresh - written),
-        left_alone=tuple(slug for slug in current if slug not in fresh),
+        changed=tuple(slug for slug in fresh if slug in written and slug in current),
+        unchanged=tuple(slug for slug in fresh if slug not in written),
+        left_alone=tuple(slug for slug in current if slug not in set(fresh)),
     )
 
 
-def _with_what_is_kept(placed: Placed, current: Any) -> Placed:
+def _with_what_is_kept(placed: Placed, current: Mapping[str, KeptRecord]) -> Placed:
     there = current.get(placed.record.slug)
     if there is None:
         return placed

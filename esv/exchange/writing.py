@@ -21,9 +21,13 @@ class _Dumper(yaml.CSafeDumper):
 
 def write(file: Path, layout: Layout) -> Path:
     """Write what is in the catalogue of the kinds of one file."""
-    text = yaml.dump(_content(layout), Dumper=_Dumper, sort_keys=False, allow_unicode=True, width=100_000)
-    file.write_text(text, encoding="utf-8")
+    file.write_text(as_yaml(_content(layout)), encoding="utf-8")
     return file
+
+
+def as_yaml(content: object) -> str:
+    """Plain values as the text of a file."""
+    return str(yaml.dump(content, Dumper=_Dumper, sort_keys=False, allow_unicode=True, width=100_000))
 
 
 def _content(layout: Layout) -> list[Any] | dict[str, Any]:

@@ -137,6 +137,10 @@ class ConceptRelation(OrderedPart):
         return f"{self.concept_id} → {self.other_id}"
 
 
+class DisputedTermQuerySet(CatalogueQuerySet["DisputedTerm"]):
+    """Ways to choose disputed terms."""
+
+
 class DisputedTerm(CatalogueEntry):
     """A term that people use with different meanings (betwist begrip), with who holds which."""
 
@@ -150,7 +154,7 @@ class DisputedTerm(CatalogueEntry):
     how_we_use_it_nl = models.TextField(_("how we use it (Dutch)"))
     how_we_use_it_en = models.TextField(_("how we use it (English)"))
 
-    objects = CatalogueQuerySet.as_manager()
+    objects = DisputedTermQuerySet.as_manager()
 
     class Meta(CatalogueEntry.Meta):
         constraints = [*ENTRY_CONSTRAINTS, UNIQUE_SLUG]

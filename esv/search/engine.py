@@ -4,6 +4,7 @@ from collections import OrderedDict
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import blake2b
+from pathlib import Path
 from secrets import token_bytes
 from threading import Lock
 
@@ -11,10 +12,10 @@ import numpy as np
 
 from esv.search.analysis.concepts import ConceptFinder, ConceptLabels
 from esv.search.analysis.question import Correction, Question, Reason, understand
-from esv.search.explain import Explanation, explain
+from esv.search.explain import Explainer, Explanation, Mark
 from esv.search.library import Library
-from esv.search.passages import Passage
-from esv.search.ranking.calibration import fitted
+from esv.search.passages import Passage, sentences
+from esv.search.ranking.calibration import Fitted, judge_by_meaning, judge_by_words
 from esv.search.ranking.fusion import Group, group_by_item
 from esv.search.ranking.pipeline import Found, find
 from esv.search.ranking.signals import signals_of
@@ -68,12 +69,20 @@ class SearchEngine:
     neither logged nor kept, except for the vectors of the last few in the memory of this process.
     """
 
-    def __init__(self, embedder: Embedder, concepts: Sequence[ConceptLabels] = ()) -> None:
+    def __init__(self, embedder: Embedder, concepts: Sequence[ConceptLabels] = (), *, disk: Path | None = None) -> None:
+        """An engine without passages.
+
+        Args:
+            embedder: the model of meaning.
+            concepts: names of concepts, to search under other names too.
+            disk: folder for the words of more passages than fit in memory; all stay in memory when left out.
+        """
         self._embedder = embedder
+        self._disk = disk
         self._concepts = concepts
         self._changing = Lock()
         self._asked = _RecentVectors(embedder)
-        self._state = self._searchable(Library.build((), self._rows((), None), embedder.content_hash))
+        self._state = self._searchable(Library.build((), self._rows((), None), embedder.content_hash, disk))
 
     @property
     def passage_count(self) -> int:
@@ -82,7 +91,7 @@ class SearchEngine:
 
     def rebuild(self, passages: Sequence[Passage], vectors: Mapping[str, Vectors] | None = None) -> None:
         """Replace everything; a passage whose key has no vector is found by its words alone."""
-        library = Library.build(passages, self._rows(passages, vectors), self._embedder.content_hash)
+        library = Library.build(passages, self._rows(passages, vectors), self._embedder.content_hash, self._disk)
         with self._changing:
             self._state = self._searchable(library)
 
@@ -122,17 +131,39 @@ class SearchEngine:
             return NOTHING
         found = find(library, finder.widened(question), self._vector(question), library.among(allowed))
         groups = group_by_item(found.ranked, library.items, len(library.item_numbers))
-        hits = tuple(_hit(found, group, library) for group in groups[first : first + limit])
+        explainer = Explainer(found.question, library.lexical.analyser)
+        hits = tuple(_hit(found, group, library, explainer) for group in groups[first : first + limit])
         ranking = tuple(library.passages[library.bounds[group.versions[0]]].item for group in groups)
-        chance = fitted(with_meaning=found.sought is not None)
-        confidence = chance.chance(signals_of(found, groups, library)) if groups else 0.0
-        return Outcome(
-            question.language, question.corrections, hits, ranking, confidence, confidence < chance.threshold
-        )
+        judge = self._judge(found, groups, library)
+        confidence = judge.chance(signals_of(found, groups, library)) if groups else 0.0
+        return Outcome(question.language, question.corrections, hits, ranking, confidence, confidence < judge.threshold)
+
+    def nearest_sentence(self, text: str, passage: Passage) -> Mark | None:
+        """The sentence of a passage that is nearest in meaning to a question, to mark where no word matched.
+
+        Costs one embedding per sentence, 10 ms each, so ask it for the few hits that need it. None without a model or
+        without text.
+        """
+        places = list(sentences(passage.text))
+        library, _ = self._state
+        question = understand(text, library.lexical.analyser, library.lexical.has_word)
+        vector = self._vector(question) if question.length else None
+        if vector is None or not places:
+            return None
+        if len(places) == 1:
+            return Mark(*places[0])
+        near = self._embedder.embed_passages([passage.text[start:end] for start, end in places]) @ vector
+        return Mark(*places[int(near.argmax())])
 
     def _searchable(self, library: Library) -> tuple[Library, ConceptFinder]:
         """A library with its finder of concepts: they are swapped in together."""
         return library, ConceptFinder(self._concepts, library.lexical.analyser)
+
+    def _judge(self, found: Found, groups: Sequence[Group], library: Library) -> Fitted:
+        """Words tell most; but where the best hit is in another language they tell nothing."""
+        language = found.question.language
+        is_foreign = groups and language and not library.written_in(language)[groups[0].versions[0]]
+        return (judge_by_meaning(self._embedder.name) if is_foreign else None) or judge_by_words()
 
     def _vector(self, question: Question) -> Vectors | None:
         return self._asked.of(question.text) if self._embedder.dim else None
@@ -169,9 +200,9 @@ class _RecentVectors:
         return vector
 
 
-def _hit(found: Found, group: Group, library: Library) -> Hit:
+def _hit(found: Found, group: Group, library: Library, explainer: Explainer) -> Hit:
     version = group.versions[0]
-    passage, explanation = _best_passage(found, library, version)
+    passage, explanation = _best_passage(found, library, version, explainer)
     if version in found.by_meaning.ordinals[:CLOSEST]:
         explanation = explanation.because(Reason.MEANING)
     if found.question.language and passage.language != found.question.language:
@@ -179,13 +210,13 @@ def _hit(found: Found, group: Group, library: Library) -> Hit:
     return Hit(passage.item, passage.kind, passage.language, group.score, passage, explanation)
 
 
-def _best_passage(found: Found, library: Library, version: int) -> tuple[Passage, Explanation]:
+def _best_passage(found: Found, library: Library, version: int, explainer: Explainer) -> tuple[Passage, Explanation]:
     """The passage to show: the one with most of the question in it, of the few nearest in meaning."""
     numbers = np.array(library.passages_of(version), dtype=np.int32)
-    if found.sought:
+    if found.sought and len(numbers) > 1:
         numbers = numbers[np.argsort(-library.meaning.scores(found.sought, numbers), kind="stable")]
     shown = [library.passages[number] for number in numbers[:MOST_COMPARED]]
-    explained = [(passage, explain(found.question, passage, library.lexical.analyser)) for passage in shown]
+    explained = [(passage, explainer.explain(passage)) for passage in shown]
     return max(explained, key=lambda pair: pair[1].matched_words)
 
 

@@ -1,6 +1,6 @@
 """Why a passage was found, as data: reasons without wording, and the places that matched."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from esv.search.analysis.analyser import Analyser, is_stop_word
@@ -13,6 +13,7 @@ from esv.search.passages import Passage
 MOST_REASONS = 6
 # Share of four-letter pieces two words have in common to count as the same word spelled otherwise.
 LOOKALIKE = 0.6
+SHORTEST_LOOKALIKE = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +37,7 @@ class Why:
 class Explanation:
     """Reasons, most telling first, and marks in the title and the text of the passage, in order and apart.
 
-    ``nearest`` is the sentence nearest in meaning, for a passage found without matching words.
+    ``nearest`` is for the sentence nearest in meaning, where no word matched; ``SearchEngine.nearest_sentence`` finds it.
     """
 
     reasons: tuple[Why, ...] = ()
@@ -59,72 +60,87 @@ class Explanation:
         return replace(self, reasons=(*self.reasons, Why(reason)))
 
 
-def explain(question: Question, passage: Passage, analyser: Analyser) -> Explanation:
-    """Find the words of a passage that the question asks for, also through stems, parts, corrections and concepts."""
-    matcher = _Matcher(question, analyser, passage.language)
-    in_title = list(matcher.matches(passage.title))
-    in_text = list(matcher.matches(passage.text))
-    reasons = dict.fromkeys(why for _, why in [*in_title, *in_text])
-    telling = sorted(_once_per_word(reasons), key=lambda why: _ORDER.index(why.reason))
-    return Explanation(
-        tuple(telling[:MOST_REASONS]), tuple(mark for mark, _ in in_title), tuple(mark for mark, _ in in_text)
-    )
-
-
 _ORDER = [Reason.SPELLING, Reason.JOINED, Reason.WORD, Reason.STEM, Reason.PART, Reason.CONCEPT, Reason.LOOKALIKE]
 
 
-def _once_per_word(reasons: dict[Why, None]) -> list[Why]:
-    """Leave out what differs in capitals only."""
-    return list({(why.reason, fold(why.asked), fold(why.found)): why for why in reversed(reasons)}.values())[::-1]
+@dataclass(frozen=True, slots=True)
+class _Match:
+    """A word of a text that is asked for: why, by which words, and which part of it, as places in the folded word."""
+
+    reason: Reason
+    asked: str
+    start: int
+    end: int
 
 
-class _Matcher:
-    """Compares the words of a passage with what is asked."""
+class Explainer:
+    """Finds the words of passages that a question asks for, also through stems, parts, corrections and concepts.
 
-    def __init__(self, question: Question, analyser: Analyser, language: str) -> None:
+    What it found out about a word it remembers for the next passage.
+    """
+
+    def __init__(self, question: Question, analyser: Analyser) -> None:
         self._question = question
         self._analyser = analyser
-        self._language = language
-        self._spellings = {word: frozenset(grams(word)) for word in question.words if not is_stop_word(word, LANGUAGES)}
+        self._pieces = {word: frozenset(grams(word)) for word in question.words if not is_stop_word(word, LANGUAGES)}
+        self._seen: dict[tuple[str, str], _Match | None] = {}
 
-    def matches(self, text: str) -> Iterator[tuple[Mark, Why]]:
+    def explain(self, passage: Passage) -> Explanation:
+        """The reasons to show a passage, and the places that matched."""
+        in_title = list(self._matches(passage.title, passage.language))
+        in_text = list(self._matches(passage.text, passage.language))
+        reasons = _once_per_word(why for _, why in [*in_title, *in_text])
+        telling = sorted(reasons, key=lambda why: _ORDER.index(why.reason))
+        marks = (tuple(mark for mark, _ in found) for found in (in_title, in_text))
+        return Explanation(tuple(telling[:MOST_REASONS]), *marks)
+
+    def _matches(self, text: str, language: str) -> Iterator[tuple[Mark, Why]]:
         for token in tokens(text):
-            if found := self._whole(token, text) or self._part(token, text) or self._lookalike(token, text):
-                yield found
+            key = token.word, language
+            if key not in self._seen:
+                self._seen[key] = self._match(*key)
+            if match := self._seen[key]:
+                yield _mark(token, match), Why(match.reason, match.asked, text[token.start : token.end])
 
-    def _whole(self, token: Token, text: str) -> tuple[Mark, Why] | None:
-        terms = self._analyser.terms(token.word, self._language)
-        origin = self._question.origins.get(terms[0]) if terms else None
+    def _match(self, word: str, language: str) -> _Match | None:
+        terms = self._analyser.terms(word, language)
+        if not terms:
+            return None
+        return self._whole(word, terms[0]) or self._part(word, terms, language) or self._lookalike(word)
+
+    def _whole(self, word: str, term: str) -> _Match | None:
+        origin = self._question.origins.get(term)
         if origin is None:
             return None
-        reason = origin.reason
-        if reason is Reason.WORD and fold(origin.asked) != token.word:
-            reason = Reason.STEM
-        return Mark(token.start, token.end), Why(reason, origin.asked, text[token.start : token.end])
+        is_stem = origin.reason is Reason.WORD and fold(origin.asked) != word
+        return _Match(Reason.STEM if is_stem else origin.reason, origin.asked, 0, len(word))
 
-    def _part(self, token: Token, text: str) -> tuple[Mark, Why] | None:
-        for part in self._analyser.parts(token.word, self._language):
-            terms = self._analyser.terms(part.word, self._language)
-            origin = self._question.origins.get(terms[0]) if terms else None
-            if origin:
-                return _place(token, part.start, part.end), Why(
-                    Reason.PART, origin.asked, text[token.start : token.end]
-                )
-        return None
-
-    def _lookalike(self, token: Token, text: str) -> tuple[Mark, Why] | None:
-        if len(token.word) < 5 or is_stop_word(token.word, (self._language,)):
+    def _part(self, word: str, terms: Sequence[str], language: str) -> _Match | None:
+        if self._question.origins.keys().isdisjoint(terms):
             return None
-        here = frozenset(grams(token.word))
-        for word, pieces in self._spellings.items():
-            if 2 * len(here & pieces) >= LOOKALIKE * 2 * max(len(here), len(pieces)):
-                return Mark(token.start, token.end), Why(Reason.LOOKALIKE, word, text[token.start : token.end])
+        for part in self._analyser.parts(word, language):
+            origin = self._question.origins.get(self._analyser.term_of_part(part, language))
+            if origin:
+                return _Match(Reason.PART, origin.asked, part.start, part.end)
+        return None
+
+    def _lookalike(self, word: str) -> _Match | None:
+        if len(word) < SHORTEST_LOOKALIKE:
+            return None
+        here = frozenset(grams(word))
+        for asked, pieces in self._pieces.items():
+            if asked[0] == word[0] and len(here & pieces) >= LOOKALIKE * max(len(here), len(pieces)):
+                return _Match(Reason.LOOKALIKE, asked, 0, len(word))
         return None
 
 
-def _place(token: Token, start: int, end: int) -> Mark:
-    """The place of a part in the text; the whole word where folding changed its length."""
+def _once_per_word(reasons: Iterable[Why]) -> list[Why]:
+    """Leave out what differs in capitals only."""
+    return list({(why.reason, fold(why.asked), fold(why.found)): why for why in reversed(list(reasons))}.values())[::-1]
+
+
+def _mark(token: Token, match: _Match) -> Mark:
+    """The place of a match in the text; the whole word where folding changed its length."""
     if len(token.word) != token.end - token.start:
         return Mark(token.start, token.end)
-    return Mark(token.start + start, token.start + end)
+    return Mark(token.start + match.start, token.start + match.end)

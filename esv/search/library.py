@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
+from pathlib import Path
 from typing import Self
 
 import numpy as np
@@ -13,6 +14,8 @@ from esv.search.lexical.postings import PostingsIndex
 from esv.search.passages import Passage
 from esv.search.ranking.meaning import MeaningIndex
 from esv.search.vectors.embedder import Vectors
+
+MOST_IN_MEMORY = 100_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,12 +38,14 @@ class Library:
     alive: Mask
     lexical: LexicalIndex
     meaning: MeaningIndex
+    disk: Path | None = None
 
     @classmethod
-    def build(cls, passages: Sequence[Passage], vectors: Vectors, model_hash: str) -> Self:
+    def build(cls, passages: Sequence[Passage], vectors: Vectors, model_hash: str, disk: Path | None = None) -> Self:
         """Index passages from scratch; ``vectors`` has a row for each, zeros where there is none yet.
 
-        ``model_hash`` tells which model made the vectors.
+        ``model_hash`` tells which model made the vectors. With a folder in ``disk`` the words of more than
+        ``MOST_IN_MEMORY`` versions are indexed there.
         """
         batch = _batch(passages, vectors, {})
         return cls(
@@ -50,8 +55,9 @@ class Library:
             batch.items,
             batch.languages,
             np.ones(len(batch.items), dtype=np.bool_),
-            PostingsIndex.build(batch.texts()),
+            _lexical(batch.texts(), disk),
             MeaningIndex.build(batch.vectors, [passage.language for passage in batch.passages], model_hash),
+            disk,
         )
 
     def with_put(self, passages: Sequence[Passage], vectors: Vectors) -> Self:
@@ -82,7 +88,9 @@ class Library:
         """The same passages indexed anew, without what was taken out."""
         kept = np.flatnonzero(self.alive[self.versions])
         vectors = self.meaning.vectors_of(kept.astype(np.int32))
-        return self.build([self.passages[number] for number in kept], vectors, self.meaning.index.content_hash)
+        return self.build(
+            [self.passages[number] for number in kept], vectors, self.meaning.index.content_hash, self.disk
+        )
 
     def among(self, allowed: Collection[str] | None) -> Mask:
         """True for the versions that are there and belong to an allowed item."""
@@ -149,6 +157,14 @@ def _batch(passages: Sequence[Passage], vectors: Vectors, known: Mapping[str, in
         np.array([items[item] for item, _ in numbers], dtype=np.int32),
         np.array([_code(language) for _, language in numbers], dtype=np.int8),
     )
+
+
+def _lexical(texts: Sequence[Text], disk: Path | None) -> LexicalIndex:
+    if disk is None or len(texts) <= MOST_IN_MEMORY:
+        return PostingsIndex.build(texts)
+    from esv.search.lexical.disk import DiskIndex
+
+    return DiskIndex.build(texts, disk)
 
 
 def _as_text(passages: Sequence[Passage]) -> Text:

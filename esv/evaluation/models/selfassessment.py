@@ -18,6 +18,10 @@ from esv.editorial.models import (
 from esv.knowledge.models import ActionPerspective, Source
 
 
+class SelfAssessmentQuerySet(CatalogueQuerySet["SelfAssessment"]):
+    """Ways to choose self-assessments."""
+
+
 class SelfAssessment(CatalogueEntry):
     """The whole self-assessment, reviewed as one; one row, ``SLUG``."""
 
@@ -36,7 +40,7 @@ class SelfAssessment(CatalogueEntry):
     evidence_note_nl = models.TextField(_("note on the evidence (Dutch)"))
     evidence_note_en = models.TextField(_("note on the evidence (English)"))
 
-    objects = CatalogueQuerySet.as_manager()
+    objects = SelfAssessmentQuerySet.as_manager()
 
     class Meta(CatalogueEntry.Meta):
         constraints = [*ENTRY_CONSTRAINTS, UNIQUE_SLUG]

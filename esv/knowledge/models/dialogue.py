@@ -23,6 +23,10 @@ from esv.glossary.models import Concept
 from esv.knowledge.models.perspectives import ActionPerspective
 
 
+class DilemmaQuerySet(CatalogueQuerySet["Dilemma"]):
+    """Ways to choose dilemmas."""
+
+
 class Dilemma(CatalogueEntry):
     """An invented situation with four ways to act, none of which is the right one (dilemma)."""
 
@@ -43,7 +47,7 @@ class Dilemma(CatalogueEntry):
     note_nl = models.TextField(_("note (Dutch)"))
     note_en = models.TextField(_("note (English)"))
 
-    objects = CatalogueQuerySet.as_manager()
+    objects = DilemmaQuerySet.as_manager()
 
     class Meta(CatalogueEntry.Meta):
         constraints = [*ENTRY_CONSTRAINTS, UNIQUE_SLUG, all_known("roles", Role), all_known("phases", Phase)]
@@ -100,6 +104,10 @@ class ExerciseType(models.TextChoices):
     TABLE_TOP = "table-top", _("table-top exercise")
 
 
+class ExerciseQuerySet(CatalogueQuerySet["Exercise"]):
+    """Ways to choose exercises."""
+
+
 class Exercise(CatalogueEntry):
     """A situation that unfolds in steps, in which each role knows something else (oefening)."""
 
@@ -122,7 +130,7 @@ class Exercise(CatalogueEntry):
     safety_note_nl = models.TextField(_("safety note (Dutch)"))
     safety_note_en = models.TextField(_("safety note (English)"))
 
-    objects = CatalogueQuerySet.as_manager()
+    objects = ExerciseQuerySet.as_manager()
 
     class Meta(CatalogueEntry.Meta):
         constraints = [

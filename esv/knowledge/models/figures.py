@@ -27,6 +27,10 @@ class Unit(models.TextChoices):
     REPORTS = "reports", _("reports")
 
 
+class FigureQuerySet(CatalogueQuerySet["Figure"]):
+    """Ways to choose figures."""
+
+
 class Figure(CatalogueEntry):
     """A figure that somebody published (cijfer): of what, among whom, when, and what it does not say."""
 
@@ -51,7 +55,7 @@ class Figure(CatalogueEntry):
     interpretation_nl = models.TextField(_("what it says and does not say (Dutch)"))
     interpretation_en = models.TextField(_("what it says and does not say (English)"))
 
-    objects = CatalogueQuerySet.as_manager()
+    objects = FigureQuerySet.as_manager()
 
     class Meta(CatalogueEntry.Meta):
         constraints = [

@@ -33,6 +33,10 @@ class Basis(models.TextChoices):
     JUDGEMENT = "judgement", _("editorial judgement on the sources")
 
 
+class PerspectiveQuerySet(CatalogueQuerySet["ActionPerspective"]):
+    """Ways to choose perspectives."""
+
+
 class ActionPerspective(CatalogueEntry):
     """Something an institution can do, with conditions, limits and sources (handelingsperspectief).
 
@@ -94,7 +98,7 @@ class ActionPerspective(CatalogueEntry):
     concepts = models.ManyToManyField(Concept, through="PerspectiveConcept", related_name="perspectives")
     themes = models.ManyToManyField(Concept, through="PerspectiveTheme", related_name="theme_perspectives")
 
-    objects = CatalogueQuerySet.as_manager()
+    objects = PerspectiveQuerySet.as_manager()
 
     class Meta(CatalogueEntry.Meta):
         constraints = [

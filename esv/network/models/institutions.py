@@ -19,6 +19,10 @@ from esv.editorial.vocabulary import InstitutionKind
 from esv.glossary.models import Concept
 
 
+class InstitutionQuerySet(CatalogueQuerySet["Institution"]):
+    """Ways to choose institutions."""
+
+
 class Institution(CatalogueEntry):
     """An organisation in or around the sector (instelling).
 
@@ -44,7 +48,7 @@ class Institution(CatalogueEntry):
     is_ror_verified = models.BooleanField(_("ROR seen"), default=False)
     note = models.TextField(_("note"), blank=True)
 
-    objects = CatalogueQuerySet.as_manager()
+    objects = InstitutionQuerySet.as_manager()
 
     class Meta(CatalogueEntry.Meta):
         constraints = [

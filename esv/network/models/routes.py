@@ -19,6 +19,10 @@ from esv.editorial.models import (
 from esv.editorial.vocabulary import InstitutionKind
 
 
+class RouteGuideQuerySet(CatalogueQuerySet["RouteGuide"]):
+    """Ways to choose guides."""
+
+
 class RouteGuide(CatalogueEntry):
     """The whole of needs, functions and routes, reviewed as one; one row, ``SLUG``."""
 
@@ -29,7 +33,7 @@ class RouteGuide(CatalogueEntry):
     introduction_nl = models.TextField(_("introduction (Dutch)"))
     introduction_en = models.TextField(_("introduction (English)"))
 
-    objects = CatalogueQuerySet.as_manager()
+    objects = RouteGuideQuerySet.as_manager()
 
     class Meta(CatalogueEntry.Meta):
         constraints = [*ENTRY_CONSTRAINTS, UNIQUE_SLUG]

@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import cached_property
 
 from esv.search.analysis.compounds import SHORTEST_PART, Part, Splitter
+from esv.search.analysis.everyday import EVERYDAY_WEIGHT, is_everyday
 from esv.search.analysis.language import LANGUAGES, NL, OTHER, STOP_WORDS, LanguageGuesser
 from esv.search.analysis.spelling import LONG_WORD, Speller
 from esv.search.analysis.stems import stems
@@ -65,9 +66,18 @@ class Analyser:
             known.update(zip(fresh, self._analysed(fresh, language), strict=True))
         return [known[word] for word in words]
 
+    def weight(self, term: str) -> float:
+        """How much an index term may count, apart from its rarity: less for an everyday word."""
+        language, _, stem = term.partition(":")
+        return EVERYDAY_WEIGHT if is_everyday(stem, language) else 1.0
+
     def parts(self, word: str, language: str) -> tuple[Part, ...]:
         """The parts of a compound, with their places; only Dutch words are cut."""
         return self.splitter.split(word) if language == NL else ()
+
+    def term_of_part(self, part: Part, language: str) -> str:
+        """The index term of a part of a compound."""
+        return f"{term_language(language)}:{stems([part.word], language)[0]}"
 
     def _meant_compound(self, word: str) -> str | None:
         """One known part, and a part that is nearly known."""

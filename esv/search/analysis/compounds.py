@@ -40,25 +40,17 @@ class Splitter:
             for word, count in counts.items()
             if count >= fewest_texts and len(word) >= SHORTEST_PART and word.isalpha() and word not in _NO_PARTS
         }
-        self._known: dict[str, tuple[Part, ...]] = {}
 
     def split(self, word: str) -> tuple[Part, ...]:
         """The parts of a folded word, or nothing when it cannot be cut into known words."""
-        found = self._known.get(word)
-        if found is None:
-            found = self._best(word)
-            self._known[word] = found
-        return found
-
-    def is_part(self, written: str) -> bool:
-        """Whether a piece of a word is a known word, with or without linking letters."""
-        return self._without_link(written) is not None
-
-    def _best(self, word: str) -> tuple[Part, ...]:
         if len(word) < 2 * SHORTEST_PART or not word.isalpha():
             return ()
         best = self._search(word, 0, MOST_PARTS, {})
         return best[1] if best and len(best[1]) > 1 else ()
+
+    def is_part(self, written: str) -> bool:
+        """Whether a piece of a word is a known word, with or without linking letters."""
+        return self._without_link(written) is not None
 
     def _search(
         self, word: str, start: int, most: int, seen: dict[tuple[int, int], tuple[float, tuple[Part, ...]] | None]

@@ -119,8 +119,7 @@ class _Gathered:
                 continue
             self._words.append(piece.word)
             self._add_terms(piece.word, Origin(reason, written), 1.0)
-            for gram in grams(piece.word):
-                self._grams[gram] = 1.0
+            self._add_grams(piece.word)
 
     def add_joined(self, written: str, joined: str) -> None:
         self._add_terms(joined, Origin(Reason.JOINED, written), JOINED_WEIGHT)
@@ -140,10 +139,19 @@ class _Gathered:
             origins=self._origins,
         )
 
+    def _add_grams(self, word: str) -> None:
+        weight = max(self._analyser.weight(terms[0]) for terms in self._terms_of(word))
+        for gram in grams(word):
+            self._grams[gram] = max(weight, self._grams.get(gram, 0.0))
+
+    def _terms_of(self, word: str) -> list[tuple[str, ...]]:
+        """Its index terms in every language in which it is looked up and no stop word."""
+        return [terms for language in self._languages if (terms := self._analyser.terms(word, language))]
+
     def _add_terms(self, word: str, origin: Origin, weight: float) -> None:
-        for language in self._languages:
-            for number, term in enumerate(self._analyser.terms(word, language)):
-                share = weight * (PART_WEIGHT if number else 1.0)
+        for terms in self._terms_of(word):
+            for number, term in enumerate(terms):
+                share = weight * (PART_WEIGHT if number else 1.0) * self._analyser.weight(term)
                 self._terms[term] = self._terms.get(term, 0.0) + share
                 plain = number == 0 or origin.reason is not Reason.WORD
                 self._origins.setdefault(term, origin if plain else Origin(Reason.PART, origin.asked))

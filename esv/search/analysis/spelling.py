@@ -12,6 +12,8 @@ SHORTEST_WORD = 4
 
 _CANDIDATES = 40
 _BIGRAM = 2
+# Pairs of letters that one error can change: swapped neighbours touch three.
+_PAIRS_PER_ERROR = 3
 
 
 class Speller:
@@ -49,7 +51,9 @@ class Speller:
         if not lists:
             return []
         shared = np.bincount(np.concatenate(lists), minlength=len(self._words))
-        likeness = np.where(np.abs(self._lengths - len(word)) <= allowed, shared / (self._lengths + len(word)), 0.0)
+        longest = np.maximum(self._lengths, len(word))
+        near = (np.abs(self._lengths - len(word)) <= allowed) & (shared > longest - _PAIRS_PER_ERROR * allowed)
+        likeness = np.where(near, shared / (self._lengths + len(word)), 0.0)
         best = (
             np.argpartition(-likeness, _CANDIDATES)[:_CANDIDATES]
             if len(likeness) > _CANDIDATES

@@ -16,7 +16,7 @@ from esv.search.lexical.segment import Field, Segment, build_segment
 # A four-letter piece tells a sixth as much as a word: a word has about six of them.
 GRAM_WEIGHT = 0.15
 # The most postings of four-letter pieces read for one question, rarest first.
-MOST_GRAM_POSTINGS = 400_000
+MOST_GRAM_POSTINGS = 600_000
 
 
 @dataclass(frozen=True, slots=True)

@@ -133,14 +133,16 @@ def _block(counted: sparse.csr_matrix, rows: npt.NDArray[np.intp], norms: Scores
     return Block(by_term.indptr.astype(np.int64), docs, np.rint(_FULL * impacts).astype(np.uint8))
 
 
-def _merge(names: list[str], blocks: Sequence[Block]) -> Field:
+def _merge(names: list[str], blocks: list[Block]) -> Field:
+    """One field of all blocks, which are thrown away one by one: together they are as large as the field."""
     lengths = np.zeros(len(names), dtype=np.int64)
     for block in blocks:
         lengths += np.diff(block.starts)
     starts = np.concatenate([[0], np.cumsum(lengths)]).astype(np.int64)
     docs, impacts = np.empty(starts[-1], dtype=np.int32), np.empty(starts[-1], dtype=np.uint8)
     free = starts[:-1].copy()
-    for block in blocks:
+    for _ in range(len(blocks)):
+        block = blocks.pop()
         counted = np.diff(block.starts)
         places = np.repeat(free - block.starts[:-1], counted) + np.arange(len(block.docs))
         docs[places], impacts[places] = block.docs, block.impacts

@@ -8,27 +8,24 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-_FITTED = Path(__file__).parent / "confidence.json"
+STORED = Path(__file__).parent / "confidence.json"
 
 
 @dataclass(frozen=True, slots=True)
 class Signals:
-    """What is seen of a search, each a number that does not depend on the size of the catalogue.
+    """What is seen of a search.
 
-    ``nearness``: how much nearer in meaning the nearest item is than an average passage. ``margin``: how much
-    nearer than
-    the tenth. ``lead``: than the fifth. ``coverage``: share of the weight of the question's words (rare words
-    weigh more) found in the best of the first three hits. ``together``: the same in the first five together. ``known``:
-    the same in the whole index. ``agreement``: share of the first ten by words that are among the first ten by meaning.
+    ``nearness``: the inner product of the question and the nearest passage; depends on the model. ``coverage``: the
+    share of the question's words, rare ones weighing more, that one of the first three holds, in the order shown or
+    in that by words. ``standing_out``:
+    how far the best score by words lies above the tenth, as share of a full match. ``length``: logarithm of the
+    number of content words, because long questions are never covered whole.
     """
 
     nearness: float = 0.0
-    margin: float = 0.0
-    lead: float = 0.0
     coverage: float = 0.0
-    together: float = 0.0
-    known: float = 0.0
-    agreement: float = 0.0
+    standing_out: float = 0.0
+    length: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,15 +43,25 @@ class Fitted:
         return 1.0 / (1.0 + math.exp(-max(-30.0, min(30.0, total))))
 
 
-def fitted(*, with_meaning: bool) -> Fitted:
-    """The regression in use: another one where there are no vectors to look at."""
-    return _read()["with_meaning" if with_meaning else "words_only"]
+WORDS = "words"
+
+
+def judge_by_words() -> Fitted:
+    """The regression on the words that were found."""
+    return _read()[WORDS]
+
+
+def judge_by_meaning(model_name: str) -> Fitted | None:
+    """The regression on meaning, for hits in another language; None for a model it was not fitted on.
+
+    What follows a comma in a name says how the weights are stored, which changes the scores very little.
+    """
+    return _read().get(model_name.partition(",")[0])
 
 
 @cache
 def _read() -> dict[str, Fitted]:
-    stored: dict[str, Any] = json.loads(_FITTED.read_text(encoding="utf-8"))
-    names = ("with_meaning", "words_only")
-    return {
-        name: Fitted(**{key: stored[name][key] for key in ("intercept", "coefficients", "threshold")}) for name in names
-    }
+    """Regressions: ``WORDS``, and one by name of each model."""
+    stored: dict[str, Any] = json.loads(STORED.read_text(encoding="utf-8"))
+    fields = ("intercept", "coefficients", "threshold")
+    return {name: Fitted(**{field: each[field] for field in fields}) for name, each in stored["fitted"].items()}

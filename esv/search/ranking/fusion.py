@@ -32,7 +32,7 @@ class Weights:
 
 
 WHOLE_QUESTION = Weights(0.5)
-KEYWORDS = Weights(0.65)
+KEYWORDS = Weights(0.6)
 LONG_TEXT = Weights(0.7, grams=0.0)
 ENGLISH_QUESTION = Weights(0.4)
 
