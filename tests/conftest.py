@@ -11,7 +11,7 @@ import pytest
 from django.apps import apps
 from django.contrib.staticfiles.handlers import StaticFilesHandler
 from django.core.management import call_command
-from django.db import connection
+from django.db import connection, connections
 from django.test.testcases import LiveServerThread
 from playwright.sync_api import Browser, Playwright, sync_playwright
 
@@ -37,6 +37,7 @@ def catalogue(django_db_setup, django_db_blocker) -> Iterator[None]:
 @pytest.fixture(scope="module")
 def site(catalogue) -> Iterator[str]:
     """The address of the site, served by a thread of this process."""
+    connections.settings["default"]["CONN_MAX_AGE"] = 0  # a browser that stays on the line keeps no connection open
     server = LiveServerThread("localhost", StaticFilesHandler)
     server.daemon = True
     server.start()

@@ -153,7 +153,9 @@ def test_every_focus_is_visible_in_reading_order_and_large_enough(site, page, pa
     assert len(tops) > 10
 
 
-@pytest.mark.parametrize("options", [{"forced_colors": "active"}, {"color_scheme": "dark"}, {"reduced_motion": "reduce"}])
+@pytest.mark.parametrize(
+    "options", [{"forced_colors": "active"}, {"color_scheme": "dark"}, {"reduced_motion": "reduce"}]
+)
 def test_the_page_stays_whole_under_other_preferences(site, browser, options):
     context = browser.new_context(**options)
     page = context.new_page()
