@@ -1,13 +1,17 @@
 """Every kind of page and state, in a browser: axe, 320 pixels, keyboard, text spacing, schemes, and a clean console."""
 
+import gzip
 from pathlib import Path
 
 import pytest
 from django.db import OperationalError
+from playwright.sync_api import Response
 
 from esv.design.context import path_in
 from esv.search import selectors
 from tests import places
+
+pytestmark = pytest.mark.django_db
 
 AXE = (Path(__file__).resolve().parent.parent / "node_modules" / "axe-core" / "axe.min.js").read_text()
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
@@ -184,19 +188,14 @@ def test_no_page_complains_asks_others_or_leaves_a_cookie(site, strict_page, lan
 
 @pytest.mark.parametrize("path", ["/", "/zoeken/?vraag=nazorg+na+een+melding", "/stijlgids/", "/bronnen/"])
 def test_the_first_view_of_a_page_takes_at_most_100_kilobytes(site, browser, path):
-    import gzip
-
     context = browser.new_context()
     page = context.new_page()
-    answers = []
-    page.on("response", lambda response: answers.append(response))
+    answers: list[Response] = []
+    page.on("response", answers.append)
 
     page.goto(site + path, wait_until="networkidle")
 
-    total = sum(
-        len(body) if response.url.endswith(".woff2") else len(gzip.compress(body))
-        for response in answers
-        if (body := response.body())
-    )
+    bodies = [(response.url, response.body()) for response in answers]
+    total = sum(len(body if url.endswith(".woff2") else gzip.compress(body)) for url, body in bodies)
     context.close()
     assert total <= 100_000

@@ -14,6 +14,7 @@ from tests import places
 ROOT = Path(__file__).resolve().parent.parent
 
 
+@pytest.mark.django_db
 @pytest.mark.usefixtures("catalogue")
 def test_every_page_is_valid_html(tmp_path):
     visitor = Client()

@@ -2,6 +2,8 @@
 
 import pytest
 
+pytestmark = pytest.mark.django_db
+
 QUESTION = "Hoe richten we nazorg in na een melding?"
 
 

@@ -47,9 +47,12 @@ def answer(monkeypatch):
             "is_complete": True,
         }
         findings = Findings(**{**fields, **changes})
-        monkeypatch.setattr(
-            selectors, "find", lambda question, **options: asked.append((question, options)) or findings
-        )
+
+        def find(question, **options):
+            asked.append((question, options))
+            return findings
+
+        monkeypatch.setattr(selectors, "find", find)
         return asked
 
     return set_up
@@ -177,7 +180,7 @@ def test_with_script_the_same_part_of_the_same_page_is_sent(client, answer, path
 def test_suggestions_are_links_to_pages_and_come_by_post(client, monkeypatch):
     found = [
         Suggestion("Nazorg", "concept", "/begrippen/nazorg/", "nl"),
-        Suggestion("Aftercare", "source", "/b/a/", "en"),
+        Suggestion("Aftercare", "source", "/bronnen/a/", "en"),
     ]
     monkeypatch.setattr(selectors, "suggest", lambda beginning, *, language: found)
     address = reverse("portal:suggestions")
