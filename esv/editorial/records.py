@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from datetime import date
 from enum import Enum
-from typing import Annotated, Any, ClassVar, TypeVar
+from typing import Annotated, Any, ClassVar, TypeVar, get_args, get_origin
 
 from django.core.exceptions import ValidationError as UrlError
 from django.core.validators import URLValidator
@@ -206,13 +206,30 @@ def plain(value: Any) -> Any:
     return str(value) if isinstance(value, EntryId) else value
 
 
-def references_in(value: Any, path: Path = ()) -> Iterator[tuple[Path, EntryId]]:
-    """Every id of another entry in a record, with where it stands."""
-    if isinstance(value, EntryId):
-        yield path, value
-    elif isinstance(value, Record):
-        for name, field in type(value).model_fields.items():
-            yield from references_in(getattr(value, name), (*path, field.alias or name))
-    elif isinstance(value, list):
-        for index, inner in enumerate(value):
-            yield from references_in(inner, (*path, index))
+def references_in(shape: Any, value: Any, path: Path = ()) -> Iterator[tuple[Path, EntryId]]:
+    """Every id of another entry in values from a file, with where it stands; the values need not be right.
+
+    Args:
+        shape: the class of the record, or the type of a field.
+        value: what the file has there.
+        path: where that is.
+    """
+    if not isinstance(shape, type) or get_origin(shape):
+        yield from _references_in_parts(shape, value, path)
+    elif issubclass(shape, EntryId):
+        if isinstance(value, str) and re.fullmatch(_SLUG, value):
+            yield path, shape(value)
+    elif issubclass(shape, Record) and isinstance(value, dict):
+        for name, field in shape.model_fields.items():
+            known_as = field.alias or name
+            yield from references_in(field.annotation, value.get(known_as), (*path, known_as))
+
+
+def _references_in_parts(shape: Any, value: Any, path: Path) -> Iterator[tuple[Path, EntryId]]:
+    inner = [part for part in get_args(shape) if part is not type(None)]
+    if get_origin(shape) is list and isinstance(value, list):
+        for index, item in enumerate(value):
+            yield from references_in(inner[0], item, (*path, index))
+    elif get_origin(shape) is not list:
+        for part in inner[:1]:
+            yield from references_in(part, value, path)

@@ -7,12 +7,13 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from esv.editorial.records import references_in
 from esv.editorial.references import reference_for
-from esv.exchange.kinds import CONCEPT, FIGURE, SOURCE, TERM, THEME, Kind
+from esv.exchange.kinds import CONCEPT, FIGURE, GUIDE, SOURCE, TERM, THEME, Kind
 from esv.exchange.problems import Problem
-from esv.exchange.understanding import Batch, Placed
+from esv.exchange.understanding import Batch, Placed, problem_at
 from esv.glossary.hierarchy import circles
 from esv.glossary.models import DisputedDefinition
 from esv.glossary.records import ConceptRecord, ThemeRecord
@@ -20,6 +21,19 @@ from esv.knowledge.models import Source
 from esv.knowledge.records import FigureRecord, InstrumentId
 
 Known = Mapping[str, set[str]]
+
+INSIDE = {SOURCE.name: (InstrumentId.kind,), TERM.name: ("definition",), GUIDE.name: ("need", "function")}
+KIND_NAMES = {
+    "theme": gettext_lazy("theme"),
+    "concept": gettext_lazy("concept"),
+    "definition": gettext_lazy("definition"),
+    "source": gettext_lazy("source"),
+    "instrument": gettext_lazy("instrument"),
+    "perspective": gettext_lazy("action perspective"),
+    "figure": gettext_lazy("figure"),
+    "need": gettext_lazy("need"),
+    "function": gettext_lazy("function"),
+}
 
 
 def problems_between(batch: Batch, current: Mapping[str, Mapping[str, Any]]) -> Iterator[Problem]:
@@ -55,24 +69,20 @@ def _known_ids(batch: Batch, current: Mapping[str, Mapping[str, object]]) -> Kno
         for kind, slug, _path in placed.record.defined():
             known[kind].add(slug)
     for kind, slug in batch.broken:
-        known[kind].add(slug)
-        if kind == SOURCE.name:
-            known[InstrumentId.kind].add(slug)
-        if kind == TERM.name:
-            known["definition"].add(slug)
+        for name in (kind, *INSIDE.get(kind, ())):
+            known[name].add(slug)
     return known
 
 
 def _missing_references(batch: Batch, known: Known) -> Iterator[Problem]:
-    unknown = batch.unknown | ({InstrumentId.kind} if SOURCE.name in batch.unknown else set())
-    unknown |= {"definition"} if TERM.name in batch.unknown else set()
-    for placed in batch.records:
-        for path, reference in references_in(placed.record):
+    unknown = batch.unknown | {name for kind in batch.unknown for name in INSIDE.get(kind, ())}
+    for seen in batch.seen:
+        for path, reference in references_in(seen.kind.record, seen.item):
             if reference.kind in unknown or reference in known[reference.kind]:
                 continue
-            where = {"id": reference, "kind": reference.kind}
+            where = {"id": reference, "kind": KIND_NAMES[reference.kind]}
             message = _("There is no %(kind)s with the id %(id)s.") % where
-            yield placed.problem(path, message, _("Check the spelling, or add the entry."))
+            yield problem_at(seen.document, seen.path, path, message, _("Check the spelling, or add the entry."))
 
 
 def _same_references(batch: Batch, current: Mapping[str, Mapping[str, object]]) -> Iterator[Problem]:

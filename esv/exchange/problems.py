@@ -152,6 +152,8 @@ def worded(error: ErrorDetails) -> tuple[str, str]:
     """What is wrong and what to do, in the active language."""
     message, advice = WORDINGS.get(error["type"], _OTHER)
     details: dict[str, Any] = {**error.get("ctx", {}), "type": error["type"], "input": _shortened(error["input"])}
+    if "expected" in details:
+        details["expected"] = details["expected"].replace(" or ", ", ").replace("'", "")
     return str(message) % details, str(advice) % details
 
 

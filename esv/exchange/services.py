@@ -15,7 +15,7 @@ from django.utils.translation import gettext as _
 
 from esv.editorial.records import KeptRecord
 from esv.editorial.services import Origin
-from esv.exchange import writing
+from esv.exchange import catalogue, writing
 from esv.exchange.checking import problems_between
 from esv.exchange.kinds import KINDS, LAYOUTS, Kind
 from esv.exchange.models import ImportedFile
@@ -23,6 +23,7 @@ from esv.exchange.problems import Problem
 from esv.exchange.reading import Document
 from esv.exchange.selectors import files_in, fingerprint
 from esv.exchange.understanding import Batch, Placed, read_batch
+from esv.search import services as search
 
 Progress = Callable[[Sequence[Kind]], Iterable[Kind]]
 
@@ -65,7 +66,11 @@ def import_catalogue(
     Raises:
         ImportRefusedError: something is wrong; nothing was imported.
     """
-    batch = read_batch(_files(paths))
+    files = _files(paths)
+    if not files:
+        advice = _("Name a folder with files such as sources.yaml.")
+        raise ImportRefusedError([Problem(", ".join(map(str, paths)), _("There is nothing to import here."), advice)])
+    batch = read_batch(files)
     with transaction.atomic():
         current = {kind.name: kind.current() for kind in KINDS}
         problems = [*batch.problems, *problems_between(batch, current)]
@@ -139,3 +144,11 @@ def export_catalogue(folder: Path) -> list[Path]:
     """
     folder.mkdir(parents=True, exist_ok=True)
     return [writing.write(folder / name, layout) for name, layout in LAYOUTS.items()]
+
+
+def refresh_search() -> int:
+    """Tell search about every public entry as it is today; return how many were new or different.
+
+    Nothing else tells search that time has passed: a text long overdue is no longer suggested only after this.
+    """
+    return search.put_many(catalogue.entries())

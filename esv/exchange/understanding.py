@@ -16,6 +16,8 @@ from esv.exchange.kinds import LAYOUTS, Kind, Layout
 from esv.exchange.problems import Problem, worded
 from esv.exchange.reading import Document, Unreadable
 
+MOST_PROBLEMS = 1000  # of one list: more is no help, and a file of the wrong sort has millions
+
 
 @dataclass(frozen=True, slots=True)
 class Placed:
@@ -31,12 +33,23 @@ class Placed:
         return problem_at(self.document, self.path, path, message, advice)
 
 
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """An entry as it stands in a file, right or not."""
+
+    kind: Kind
+    item: Any
+    document: Document
+    path: Path
+
+
 @dataclass(slots=True)
 class Batch:
     """Everything that was read.
 
     Attributes:
         documents: the files that could be read.
+        seen: every entry, right or not.
         records: the records that are right.
         problems: what is wrong.
         broken: kind and id of entries that are there but not right.
@@ -44,6 +57,7 @@ class Batch:
     """
 
     documents: list[Document] = field(default_factory=list)
+    seen: list[Seen] = field(default_factory=list)
     records: list[Placed] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
     broken: list[tuple[str, str]] = field(default_factory=list)
@@ -108,11 +122,18 @@ def _understand_list(document: Document, kind: Kind, items: Any, path: Path, bat
         advice = _("Begin each entry with a hyphen.")
         batch.problems.append(problem_at(document, (), path, _("This must be a list of entries."), advice))
         return
+    before = len(batch.problems)
     for index, item in enumerate(items):
+        if len(batch.problems) - before >= MOST_PROBLEMS:
+            advice = _("Mend these first; what comes after has not been read.")
+            batch.problems.append(problem_at(document, (), (*path, index), _("There are too many problems."), advice))
+            batch.unknown.add(kind.name)
+            return
         _understand_one(document, kind, item, (*path, index), batch)
 
 
 def _understand_one(document: Document, kind: Kind, item: Any, path: Path, batch: Batch) -> None:
+    batch.seen.append(Seen(kind, item, document, path))
     try:
         batch.records.append(Placed(kind, kind.record.model_validate(item), document, path))
     except ValidationError as error:

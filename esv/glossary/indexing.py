@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from esv.editorial.bilingual import LANGUAGES, headed, joined, written
 from esv.glossary.models import Concept, DisputedDefinition, DisputedTerm
-from esv.search.entries import Entry, EntryText
+from esv.search.entries import WAYFINDING, Entry, EntryText
 
 
 def entry_of_concept(concept: Concept) -> Entry:
@@ -17,6 +17,7 @@ def entry_of_concept(concept: Concept) -> Entry:
         status=concept.status,
         facets={"theme": (concept.slug,)} if concept.is_theme else {},
         concept=not concept.is_theme,
+        weight=WAYFINDING if concept.is_theme else 1.0,
         is_suggested=concept.is_suggestable,
     )
 

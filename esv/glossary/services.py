@@ -75,9 +75,10 @@ def _save_in_scheme(
     saved = save_entries(concepts, records, origin=origin, scheme_id=scheme)
     known = by_slug(concepts.all())
     for record in records:
-        concept = saved[record.id]
-        concept.broader = known[record.broader] if record.broader else None
-        concept.save(update_fields=["broader"])
+        concept, broader = saved[record.id], known[record.broader] if record.broader else None
+        if concept.broader != broader:
+            concept.broader = broader
+            concept.save(update_fields=["broader"])
     _refuse_circles(concepts)
     return list(saved.values())
 

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from esv.editorial.bilingual import LANGUAGES, headed, joined, written
 from esv.knowledge import selectors
 from esv.knowledge.models import ActionPerspective, Dilemma, Exercise, Figure, Source, SourceType
-from esv.search.entries import Entry, EntryText
+from esv.search.entries import WAYFINDING, Entry, EntryText
 
 # Only where the type of a source leaves no doubt about what it rests on.
 EVIDENCE_OF_TYPES = {SourceType.STUDY: "research", SourceType.LAW: "law", SourceType.POLICY: "policy"}
@@ -132,6 +132,7 @@ def entry_of_dilemma(dilemma: Dilemma) -> Entry:
             "role": tuple(dilemma.roles),
             "phase": tuple(dilemma.phases),
         },
+        weight=WAYFINDING,
         is_suggested=dilemma.is_suggestable,
     )
 
@@ -157,6 +158,7 @@ def entry_of_exercise(exercise: Exercise) -> Entry:
         texts={language: _exercise_text(exercise, language) for language in LANGUAGES},
         status=exercise.status,
         facets={"theme": tuple(selectors.theme_slugs(exercise))},
+        weight=WAYFINDING,
         is_suggested=exercise.is_suggestable,
     )
 

@@ -7,7 +7,7 @@ from django.utils import translation
 from esv.editorial.bilingual import LANGUAGES, joined, written
 from esv.editorial.vocabulary import InstitutionKind
 from esv.network.models import Initiative, Institution, RoleRoute, SupportChannel
-from esv.search.entries import Entry, EntryText
+from esv.search.entries import WAYFINDING, Entry, EntryText
 
 
 def entry_of_institution(institution: Institution) -> Entry:
@@ -19,6 +19,7 @@ def entry_of_institution(institution: Institution) -> Entry:
         texts={language: _institution_text(institution, language) for language in LANGUAGES},
         status=institution.status,
         facets={"institution_kind": (institution.institution_kind,)},
+        weight=WAYFINDING,
         is_suggested=institution.is_suggestable,
     )
 
@@ -71,6 +72,7 @@ def entry_of_channel(channel: SupportChannel) -> Entry:
             for language in LANGUAGES
         },
         status=channel.status,
+        weight=WAYFINDING,
         is_suggested=channel.is_suggestable,
     )
 
@@ -84,6 +86,7 @@ def entry_of_route(route: RoleRoute) -> Entry:
         texts={language: _route_text(route, language) for language in LANGUAGES},
         status=route.guide.status,
         facets={"institution_kind": (route.institution_kind,)},
+        weight=WAYFINDING,
         is_suggested=route.guide.is_suggestable,
     )
 

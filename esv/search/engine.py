@@ -130,7 +130,7 @@ class SearchEngine:
         if not question.length or not len(library.passages):
             return NOTHING
         found = find(library, finder.widened(question), self._vector(question), library.among(allowed))
-        groups = group_by_item(found.ranked, library.items, len(library.item_numbers))
+        groups = group_by_item(library.weighed(found.ranked), library.items, len(library.item_numbers))
         explainer = Explainer(found.question, library.lexical.analyser)
         hits = tuple(_hit(found, group, library, explainer) for group in groups[first : first + limit])
         ranking = tuple(library.passages[library.bounds[group.versions[0]]].item for group in groups)

@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+#: Weight of what shows the way (a theme, an institution, who does what) rather than answers a question itself.
+WAYFINDING = 0.8
+
 FACETS = ("kind", "theme", "level", "phase", "role", "institution_kind", "language", "evidence")
 
 
@@ -40,6 +43,7 @@ class Entry:
         ratings: codes by rating (``effect``, ``certainty``, ``harm``) where the thing has been rated.
         concept: whether its titles and labels are names for one idea, so that a question with one of them also
             finds the others.
+        weight: what its score is multiplied by; below 1 it stands back for what is about as near (``WAYFINDING``).
         is_suggested: False keeps it out of suggestions while it can still be found (review long overdue).
     """
 
@@ -52,4 +56,5 @@ class Entry:
     facets: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     ratings: Mapping[str, str] = field(default_factory=dict)
     concept: bool = False
+    weight: float = 1.0
     is_suggested: bool = True

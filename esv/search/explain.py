@@ -37,7 +37,7 @@ class Why:
 class Explanation:
     """Reasons, most telling first, and marks in the title and the text of the passage, in order and apart.
 
-    ``nearest`` is for the sentence nearest in meaning, where no word matched; ``SearchEngine.nearest_sentence`` finds it.
+    ``nearest`` is for the sentence nearest in meaning where no word matched: see ``SearchEngine.nearest_sentence``.
     """
 
     reasons: tuple[Why, ...] = ()
@@ -91,8 +91,8 @@ class Explainer:
         in_text = list(self._matches(passage.text, passage.language))
         reasons = _once_per_word(why for _, why in [*in_title, *in_text])
         telling = sorted(reasons, key=lambda why: _ORDER.index(why.reason))
-        marks = (tuple(mark for mark, _ in found) for found in (in_title, in_text))
-        return Explanation(tuple(telling[:MOST_REASONS]), *marks)
+        title_marks, text_marks = (tuple(mark for mark, _ in found) for found in (in_title, in_text))
+        return Explanation(tuple(telling[:MOST_REASONS]), title_marks, text_marks)
 
     def _matches(self, text: str, language: str) -> Iterator[tuple[Mark, Why]]:
         for token in tokens(text):

@@ -9,7 +9,7 @@ import numpy as np
 import numpy.typing as npt
 
 from esv.search.analysis.language import LANGUAGES
-from esv.search.lexical import LexicalIndex, Mask, Text
+from esv.search.lexical import LexicalIndex, Mask, Ranked, Text
 from esv.search.lexical.postings import PostingsIndex
 from esv.search.passages import Passage
 from esv.search.ranking.meaning import MeaningIndex
@@ -24,10 +24,8 @@ class Library:
 
     Words are looked up in a whole version, meaning in each of its passages. The passages of version v are
     ``passages[bounds[v]:bounds[v + 1]]``. Per version: ``items`` holds the number that its item has in
-    ``item_numbers``,
-    ``languages`` the place of its language in ``LANGUAGES`` (one further for any other), and ``alive`` is
-    False when it was
-    taken out or replaced since the last rebuild.
+    ``item_numbers``, ``languages`` the place of its language in ``LANGUAGES`` (one further for any other), ``weights``
+    what its score is multiplied by, and ``alive`` is False when it was taken out or replaced since the last rebuild.
     """
 
     passages: tuple[Passage, ...]
@@ -35,6 +33,7 @@ class Library:
     item_numbers: Mapping[str, int]
     items: npt.NDArray[np.int32]
     languages: npt.NDArray[np.int8]
+    weights: npt.NDArray[np.float32]
     alive: Mask
     lexical: LexicalIndex
     meaning: MeaningIndex
@@ -54,6 +53,7 @@ class Library:
             batch.item_numbers,
             batch.items,
             batch.languages,
+            batch.weights,
             np.ones(len(batch.items), dtype=np.bool_),
             _lexical(batch.texts(), disk),
             MeaningIndex.build(batch.vectors, [passage.language for passage in batch.passages], model_hash),
@@ -71,6 +71,7 @@ class Library:
             item_numbers=batch.item_numbers,
             items=np.concatenate([self.items, batch.items]),
             languages=np.concatenate([self.languages, batch.languages]),
+            weights=np.concatenate([self.weights, batch.weights]),
             alive=np.concatenate([before.alive, np.ones(len(batch.items), dtype=np.bool_)]),
             lexical=self.lexical.with_added(batch.texts()),
             meaning=before.meaning.with_added(batch.vectors, [passage.language for passage in batch.passages]),
@@ -117,6 +118,12 @@ class Library:
         """The number of passages that can be found."""
         return int(np.diff(self.bounds)[self.alive].sum())
 
+    def weighed(self, ranked: Ranked) -> Ranked:
+        """The same versions with their scores multiplied by their weights, in the order that gives."""
+        scores = ranked.scores * self.weights[ranked.ordinals]
+        order = np.argsort(-scores, kind="stable")
+        return Ranked(ranked.ordinals[order], scores[order])
+
     def passages_of(self, version: int) -> range:
         """The numbers of the passages of a version."""
         return range(int(self.bounds[version]), int(self.bounds[version + 1]))
@@ -135,6 +142,7 @@ class _Batch:
     item_numbers: Mapping[str, int]
     items: npt.NDArray[np.int32]
     languages: npt.NDArray[np.int8]
+    weights: npt.NDArray[np.float32]
 
     def texts(self) -> list[Text]:
         """What the lexical index reads: a title once, and the text of all passages."""
@@ -149,13 +157,15 @@ def _batch(passages: Sequence[Passage], vectors: Vectors, known: Mapping[str, in
     items = dict(known)
     for item, _ in numbers:
         items.setdefault(item, len(items))
+    weights = {(passage.item, passage.language): passage.weight for passage in passages}
     return _Batch(
         tuple(passages[place] for place in order),
-        vectors[order],
+        vectors if np.array_equal(order, np.arange(len(order))) else vectors[order],
         np.concatenate([[0], np.cumsum(np.bincount(versions, minlength=len(numbers)))]).astype(np.int64),
         items,
         np.array([items[item] for item, _ in numbers], dtype=np.int32),
         np.array([_code(language) for _, language in numbers], dtype=np.int8),
+        np.array([weights[version] for version in numbers], dtype=np.float32),
     )
 
 

@@ -125,7 +125,9 @@ def _passages(entries: Iterable[IndexedEntry]) -> tuple[list[Passage], dict[str,
     model = stored_vectors.embedder()
     for entry in entries:
         for row in entry.passages.all():
-            passages.append(Passage(row.key, entry.key, entry.kind, row.language, row.title, row.text, row.position))
+            passages.append(
+                Passage(row.key, entry.key, entry.kind, row.language, row.title, row.text, row.position, entry.weight)
+            )
             if row.vector is not None and row.vector_model == model.content_hash:
                 vectors[row.key] = stored_vectors.from_bytes(row.vector)
     return passages, vectors

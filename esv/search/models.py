@@ -49,6 +49,7 @@ class IndexedEntry(models.Model):
     ratings = models.JSONField(default=dict)
     names = models.JSONField(default=dict)  # by language: title first, then other labels
     concept = models.BooleanField(default=False)
+    weight = models.FloatField(default=1.0)
     is_suggested = models.BooleanField(default=True)
     is_withdrawn = models.BooleanField(default=False)
     content_hash = models.CharField(max_length=64)

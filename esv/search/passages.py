@@ -17,7 +17,8 @@ class Passage:
 
     ``key`` is unique in an index and does not change when the item is put again. ``item`` names
     what the piece belongs to ("source:abc"), ``language`` is "nl", "en" or any other code, and
-    ``position`` counts from 0 within the item and language.
+    ``position`` counts from 0 within the item and language. The score of an item is multiplied by the ``weight`` of its
+    passages, the same for all of them.
     """
 
     key: str
@@ -27,6 +28,7 @@ class Passage:
     title: str
     text: str
     position: int = 0
+    weight: float = 1.0
 
     @property
     def full_text(self) -> str:

@@ -78,6 +78,7 @@ def _write(entry: Entry, version: int) -> None:
             "ratings": dict(entry.ratings),
             "names": {language: [text.title, *text.labels] for language, text in entry.texts.items()},
             "concept": entry.concept,
+            "weight": entry.weight,
             "is_suggested": entry.is_suggested,
             "is_withdrawn": False,
             "content_hash": _content_hash(entry),
@@ -93,7 +94,7 @@ def _passages(entry: Entry, language: str) -> list[Passage]:
 
 
 def _whole_text(text: EntryText) -> str:
-    names = "; ".join(text.labels)
+    names = f"{'; '.join(text.labels)}." if text.labels else ""
     return "\n\n".join(part for part in (names, text.summary, text.body) if part)
 
 

@@ -47,7 +47,10 @@ def catalogue() -> systems.Corpus:
     if missing := stored_vectors.missing_count():
         raise SystemExit(f"{missing} passages have no vector yet. Run: bin/esv search_index --embed")
     rows = [
-        (Passage(row.key, entry.key, entry.kind, row.language, row.title, row.text, row.position), row.vector)
+        (
+            Passage(row.key, entry.key, entry.kind, row.language, row.title, row.text, row.position, entry.weight),
+            row.vector,
+        )
         for entry in IndexedEntry.objects.findable().prefetch_related("passages")
         for row in entry.passages.all()
     ]

@@ -49,10 +49,10 @@ def test_characters_that_cannot_be_stored_are_refused():
     assert error_types(title_nl="nul\x00") == {("control_characters", "title_nl")}
 
 
-def test_the_references_of_a_record_are_found_with_where_they_stand():
-    record = NotedRecord.model_validate({**FILLED, "sources": ["a", "b"]})
+def test_the_references_of_an_entry_are_found_with_where_they_stand_also_when_it_is_not_right():
+    found = references_in(NotedRecord, {"id": "iets", "title_nl": "", "sources": ["a", "Geen Id", "b"]})
 
-    assert list(references_in(record)) == [(("sources", 0), "a"), (("sources", 1), "b")]
+    assert list(found) == [(("sources", 0), "a"), (("sources", 2), "b")]
 
 
 def test_in_a_file_the_id_stands_first_and_what_was_not_filled_in_is_left_out():

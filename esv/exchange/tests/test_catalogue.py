@@ -1,7 +1,11 @@
+from datetime import date
+
 import pytest
 
-from esv.exchange import catalogue
+from esv.exchange import catalogue, services
+from esv.knowledge.models import Source
 from esv.knowledge.tests.factories import SourceFactory
+from esv.search.models import IndexedEntry
 
 pytestmark = pytest.mark.django_db
 
@@ -11,3 +15,13 @@ def test_drafts_are_not_among_what_search_is_told():
     public = SourceFactory()
 
     assert [entry.key for entry in catalogue.entries() if entry.kind == "source"] == [public.key]
+
+
+def test_after_a_refresh_what_is_long_overdue_is_no_longer_suggested():
+    source = SourceFactory()
+    services.refresh_search()
+    Source.objects.update(review_due_on=date(2020, 1, 1))
+
+    assert services.refresh_search() == 1
+
+    assert not IndexedEntry.objects.get(key=source.key).is_suggested

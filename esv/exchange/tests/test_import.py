@@ -132,3 +132,26 @@ def test_an_edition_is_new_until_it_was_imported_the_way_it_is(small):
 
     small.change("sources", lambda sources: sources[0].update(year=2025))
     assert selectors.is_new(small.path)
+
+
+def test_a_route_that_is_gone_can_no_longer_be_found(starter):
+    starter.run()
+    starter.change("role-routes", lambda guide: guide["routes"].pop(0))
+
+    starter.run()
+
+    assert RoleRoute.objects.count() == 43
+    assert not findable("route:university-talk-in-confidence")
+    assert findable("route:hbo-talk-in-confidence")
+
+
+def test_a_changed_perspective_keeps_its_permanent_address(starter):
+    starter.run()
+    before = dict(ActionPerspective.objects.values_list("slug", "reference"))
+    starter.change("perspectives", lambda rows: rows[0]["steps_nl"][0].update(what="Stelt de code opnieuw vast."))
+
+    starter.run()
+
+    assert dict(ActionPerspective.objects.values_list("slug", "reference")) == before
+    changed = ActionPerspective.objects.get(slug="gedragscode-levend-houden")
+    assert changed.steps.all()[0].what_nl == "Stelt de code opnieuw vast."

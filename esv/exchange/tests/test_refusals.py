@@ -60,11 +60,11 @@ def test_nothing_is_imported_when_anything_is_wrong(small):
 
 def test_all_problems_are_told_at_once(small):
     small.write("themes", [{**THEME, "label_en": ""}])
-    small.write("sources", [{**SOURCE, "url": "x", "language": "xx"}, {**SOURCE, "id": "b", "themes": ["weg"]}])
+    small.write("sources", [{**SOURCE, "url": "x", "themes": ["weg"]}, {**SOURCE, "id": "b", "themes": ["weg"]}])
 
     fields = [problem.path for problem in small.problems()]
 
-    assert fields == [("url",), ("language",), ("themes", 0), ("label_en",)]
+    assert fields == [("url",), ("themes", 0), ("themes", 0), ("label_en",)]
 
 
 def test_a_missing_field_is_told_at_its_entry(small):
@@ -90,6 +90,13 @@ def test_what_points_at_something_in_a_broken_file_is_not_told_as_well(small):
     (problem,) = small.problems()
 
     assert problem.file.endswith("themes.yaml")
+
+
+def test_what_points_at_something_in_a_broken_entry_is_not_told_as_well(starter):
+    starter.change("role-routes", lambda guide: guide["needs"][0].update(label_en=""))
+    starter.change("disputed-terms", lambda terms: terms[0]["definitions"][0].update(since="2020"))
+
+    assert [problem.path[-1] for problem in starter.problems()] == ["since", "label_en"]
 
 
 def test_an_id_that_is_there_twice_is_told_with_where_the_first_one_stands(small):
@@ -142,12 +149,28 @@ def test_an_instrument_must_be_an_instrument(starter):
     assert problem.path == ("instruments", 0)
 
 
-def test_an_unknown_file_and_a_file_that_is_not_there_are_told(small):
+def test_an_unknown_file_is_told_with_the_names_that_are_known(small):
     small.write("bronnen", [])
 
     (problem,) = small.problems()
 
     assert "sources.yaml" in problem.advice
+
+
+def test_a_file_with_very_many_problems_is_not_read_to_its_end(small):
+    small.write("sources", [{**SOURCE, "id": f"bron-{number}", "url": "x", "language": "x"} for number in range(2000)])
+
+    problems = small.problems()
+
+    assert len(problems) == 1001
+    assert "too many problems" in str(problems[-1])
+
+
+def test_a_folder_without_files_and_a_file_that_is_not_there_are_told(tmp_path):
+    with pytest.raises(services.ImportRefusedError, match="nothing to import"):
+        services.import_catalogue([tmp_path], now=timezone.now())
+    with pytest.raises(services.ImportRefusedError, match="cannot be read"):
+        services.import_catalogue([tmp_path / "sources.yaml"], now=timezone.now())
 
 
 @pytest.mark.parametrize(

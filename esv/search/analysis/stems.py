@@ -7,8 +7,10 @@ import Stemmer
 
 from esv.search.analysis.language import ENGLISH, NL
 
-# Kraaij-Pohlmann for Dutch: better than the Porter variant on Dutch questions.
+# Kraaij-Pohlmann for Dutch: better than the Porter variant on Dutch questions. It takes "ge" out of the middle of a
+# word, as in "opgevolgd"; after "be" that is never a participle, and would make "begeleiding" the same as "beleid".
 _ALGORITHMS = {NL: "dutch", ENGLISH: "english"}
+_KEEPS_INNER_GE = "bege"
 
 
 class _OfThisThread(local):
@@ -16,6 +18,7 @@ class _OfThisThread(local):
 
     def __init__(self) -> None:
         self.stemmers = {language: Stemmer.Stemmer(name, 0) for language, name in _ALGORITHMS.items()}
+        self.without_inner_ge = Stemmer.Stemmer("dutch_porter", 0)
 
 
 _OWN = _OfThisThread()
@@ -31,4 +34,9 @@ def stems(words: Sequence[str], language: str) -> list[str]:
     stemmer = _OWN.stemmers.get(language)
     if stemmer is None:
         return list(words)
-    return [found or word for found, word in zip(stemmer.stemWords(list(words)), words, strict=True)]
+    found = [found or word for found, word in zip(stemmer.stemWords(list(words)), words, strict=True)]
+    return [_with_inner_ge(word, stem) for word, stem in zip(words, found, strict=True)] if language == NL else found
+
+
+def _with_inner_ge(word: str, stem: str) -> str:
+    return _OWN.without_inner_ge.stemWord(word) if word.startswith(_KEEPS_INNER_GE) else stem

@@ -55,7 +55,7 @@ def fuse(by_words: Ranked, meanings: Scores, far: float, foreign: Mask, weights:
 
     Args:
         by_words: the versions to order, with their scores by words (0 where no word matched).
-        meanings: their scores by meaning, in the same order; -inf where there is no vector yet: words alone count there.
+        meanings: their scores by meaning, in the same order; -inf without a vector yet: words alone count there.
         far: the score by meaning of the version at ``FAR_RANK``.
         foreign: True for versions in another language than the question: their words cannot match, so
             meaning alone counts.
@@ -96,9 +96,8 @@ def group_by_item(
 ) -> list[Group]:
     """The best items: the best version counts, and a tenth (``second``) of another.
 
-    ``items`` holds the number of the item of every version in the library. Of equal items the one whose best
-    version was
-    added first comes first.
+    ``items`` holds the number of the item of every version in the library. Of equal items the one whose best version
+    was added first comes first.
     """
     found: dict[int, list[tuple[float, int]]] = {}
     for version, score in zip(ranked.ordinals.tolist(), ranked.scores.tolist(), strict=True):

@@ -49,9 +49,9 @@ class MeaningIndex:
         start = len(self.row_of)
         made = np.flatnonzero(vectors.any(axis=1))
         keys = (start + made).tolist()
-        self.index.put(
-            keys, [languages[place] for place in made.tolist()], vectors[made], content_hash=self.index.content_hash
-        )
+        vectors_made = vectors if len(made) == len(vectors) else vectors[made]
+        own = [languages[place] for place in made.tolist()]
+        self.index.put(keys, own, vectors_made, content_hash=self.index.content_hash)
         return self._at(start + len(vectors))
 
     def without(self, passages: Sequence[int]) -> Self:

@@ -5,10 +5,10 @@ import pytest
 
 from esv.search import library
 from esv.search.engine import SearchEngine
-from esv.search.lexical import LexicalQuery
+from esv.search.lexical import LexicalQuery, Text
 from esv.search.lexical.disk import DiskIndex
 from esv.search.lexical.postings import PostingsIndex
-from esv.search.tests.test_lexical import TEXTS, Text, found
+from esv.search.tests.test_lexical import TEXTS, found
 from esv.search.tests.toy import ToyModel, shelf, vectors_of
 
 
