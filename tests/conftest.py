@@ -54,6 +54,7 @@ def site(catalogue) -> Iterator[str]:
 def _playwright() -> Iterator[Playwright]:
     with sync_playwright() as playwright:
         yield playwright
+        connections.close_all()  # while its event loop runs, Django keeps connections of their own
 
 
 @pytest.fixture(scope="session")
