@@ -13,13 +13,18 @@ from functools import cache
 from threading import Lock
 
 import numpy as np
+import structlog
+from django.conf import settings
 
 from esv.search import stored_vectors, versions
 from esv.search.analysis.concepts import ConceptLabels
+from esv.search.analysis.word_list import WordList
 from esv.search.engine import SearchEngine
 from esv.search.models import IndexedEntry, IndexedPassage
 from esv.search.passages import Passage
 from esv.search.suggesting import Titles
+
+log = structlog.get_logger(__name__)
 
 #: Above this number of changed entries everything is loaded anew: faster than one by one.
 MOST_CHANGES = 500
@@ -51,7 +56,7 @@ class LiveIndex:
     def __init__(self) -> None:
         self._refreshing = Lock()
         self._version = -1
-        self._snapshot = Snapshot(SearchEngine(stored_vectors.embedder()))
+        self._snapshot = Snapshot(SearchEngine(stored_vectors.embedder(), words=word_list()))
 
     def refresh(self) -> Snapshot:
         """Take over what changed in the database and return what to answer from."""
@@ -72,7 +77,7 @@ class LiveIndex:
 
     def _load_all(self) -> None:
         entries = {row.key: row for row in IndexedEntry.objects.findable().prefetch_related("passages")}
-        engine = SearchEngine(stored_vectors.embedder(), _concepts(entries.values()))
+        engine = SearchEngine(stored_vectors.embedder(), _concepts(entries.values()), words=word_list())
         passages, vectors = _passages(entries.values())
         engine.rebuild(passages, vectors)
         self._snapshot = _snapshot(engine, entries)
@@ -97,6 +102,15 @@ class LiveIndex:
 def index() -> LiveIndex:
     """The index of this process."""
     return LiveIndex()
+
+
+@cache
+def word_list() -> WordList:
+    """The words of Dutch and English that ``bin/setup`` made, for this process."""
+    words = WordList.load(settings.SEARCH_WORDS_DIR)
+    if not words.entries:
+        log.warning("search.no_word_list", folder=str(settings.SEARCH_WORDS_DIR))
+    return words
 
 
 def _snapshot(engine: SearchEngine, entries: Mapping[str, IndexedEntry]) -> Snapshot:
