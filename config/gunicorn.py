@@ -15,3 +15,10 @@ accesslog = None
 loglevel = "warning"
 timeout = 60
 graceful_timeout = 10
+
+
+def post_worker_init(_worker: object) -> None:
+    """Start the search model before the first question; it cannot be started before the processes part."""
+    from esv.search import stored_vectors
+
+    stored_vectors.embedder().embed_queries(["warm"])

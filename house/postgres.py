@@ -1,12 +1,14 @@
 """The embedded PostgreSQL server: data under ``var/postgres``, reached through a socket of its own.
 
-``bin/`` scripts start it when ``DATABASE_URL`` names no other server and stop it when nobody uses it any more.
+``bin/`` scripts start it when ``DATABASE_URL`` names no other server and stop it when nobody uses it any more: each
+holds a lock on a file while it runs, which the system releases also when a script is killed.
 Two checkouts do not clash: the socket folder is derived from the place of the checkout. A server that was killed
 recovers by itself at the next start; one that is still running is used as it is.
 """
 
 from __future__ import annotations
 
+import fcntl
 import hashlib
 import importlib.util
 import os
@@ -15,7 +17,10 @@ import stat
 import subprocess
 import tempfile
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from typing import IO
 
 import psycopg
 from psycopg import sql
@@ -47,34 +52,57 @@ def url(database: str = "esv") -> str:
     return f"postgresql://postgres@/{database}?host={socket_folder()}"
 
 
-def start() -> str:
-    """Start the server where it is not running and make the product's database; return its address.
+@contextmanager
+def running() -> Iterator[str]:
+    """Have the server running, with the product's database in it, for as long as it is needed; gives its address.
+
+    The last to leave stops the server.
 
     Raises:
         ServerError: PostgreSQL did not start.
     """
+    DATA.parent.mkdir(parents=True, exist_ok=True)
+    with _lock_file("postgres.users") as users:
+        with _lock_file("postgres.starting") as starting:
+            fcntl.flock(starting, fcntl.LOCK_EX)
+            fcntl.flock(users, fcntl.LOCK_SH)
+            start()
+        yield url()
+        with _lock_file("postgres.starting") as starting:
+            fcntl.flock(starting, fcntl.LOCK_EX)
+            if _is_only_user(users):
+                stop()
+
+
+def _lock_file(name: str) -> IO[str]:
+    return (DATA.parent / name).open("a")
+
+
+def _is_only_user(users: IO[str]) -> bool:
+    try:
+        fcntl.flock(users, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        return False
+    return True
+
+
+def start() -> None:
+    """Start the server where it is not running, and make the product's database."""
     if not (DATA / "PG_VERSION").exists():
         _initialise()
     if not is_running():
         _own(socket_folder())
         options = f"-c listen_addresses='' -k {socket_folder()} -c max_connections=200"
         _control(
-            "start",
-            "--wait",
-            f"--timeout={STARTING_SECONDS}",
-            f"--log={DATA / 'server.log'}",
-            f"--options={options}",
+            "start", "--wait", f"--timeout={STARTING_SECONDS}", f"--log={DATA / 'server.log'}", f"--options={options}"
         )
     _make_database("esv")
-    return url()
 
 
-def stop(*, even_when_used: bool = False) -> bool:
-    """Stop the server, unless another process still uses it; return whether it was stopped."""
-    if not is_running() or (not even_when_used and _connections()):
-        return False
-    _control("stop", "--wait", "--mode=fast")
-    return True
+def stop() -> None:
+    """Stop the server where it is running; whoever is connected is cut off."""
+    if is_running():
+        _control("stop", "--wait", "--mode=fast")
 
 
 def is_running() -> bool:
@@ -142,11 +170,3 @@ def _make_database(name: str) -> None:
         except psycopg.OperationalError:  # recovering after a kill takes a moment
             time.sleep(0.1)
     raise ServerError(f"PostgreSQL does not answer. Its own log: {DATA / 'server.log'}")
-
-
-def _connections() -> int:
-    with psycopg.connect(url("postgres")) as connection:
-        row = connection.execute(
-            "SELECT count(*) FROM pg_stat_activity WHERE backend_type = 'client backend' AND pid <> pg_backend_pid()"
-        ).fetchone()
-    return int(row[0]) if row else 0

@@ -13,6 +13,8 @@ import socket
 import subprocess
 import sys
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from house import postgres
@@ -25,22 +27,28 @@ def main() -> int:
     options = _options()
     port = _free_port(options.host, options.port, is_wish=options.port_given)
     _stop_like_an_interrupt(signal.SIGTERM)
-    with_own_database = not os.environ.get("DATABASE_URL")
     try:
-        if with_own_database:
-            print("Starting the database …", flush=True)
-            os.environ["DATABASE_URL"] = postgres.start()
-        _run("prepare")
-        return _serve(options.host, port)
+        with _database() as address:
+            os.environ["DATABASE_URL"] = address
+            _run("prepare")
+            return _serve(options.host, port)
     except KeyboardInterrupt:
         print("\nStopped. Everything is kept; bin/serve starts it again.", flush=True)
         return 0
     except (postgres.ServerError, subprocess.CalledProcessError) as error:
         print(f"{error}", file=sys.stderr)
         return 1
-    finally:
-        if with_own_database:
-            postgres.stop()
+
+
+@contextmanager
+def _database() -> Iterator[str]:
+    """The database named in ``DATABASE_URL``, or the embedded one for as long as it is needed."""
+    if address := os.environ.get("DATABASE_URL"):
+        yield address
+        return
+    print("Starting the database …", flush=True)
+    with postgres.running() as address:
+        yield address
 
 
 def _options() -> argparse.Namespace:

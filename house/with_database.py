@@ -18,16 +18,17 @@ def main() -> int:
     """Start what is needed, run the command, stop what was started; return the command's own exit code."""
     if os.environ.get("DATABASE_URL"):
         return subprocess.call(sys.argv[1:])
-    was_running = postgres.is_running()
-    environment = {**os.environ, "DATABASE_URL": postgres.start()}
+    with postgres.running() as address:
+        return _run({**os.environ, "DATABASE_URL": address})
+
+
+def _run(environment: dict[str, str]) -> int:
     handler = signal.signal(signal.SIGINT, signal.SIG_IGN)  # the command decides what Ctrl-C means
     try:
         with subprocess.Popen(sys.argv[1:], env=environment, preexec_fn=_listen_to_interrupts) as command:  # noqa: PLW1509 - no threads here
             return command.wait()
     finally:
         signal.signal(signal.SIGINT, handler)
-        if not was_running:
-            postgres.stop()
 
 
 def _listen_to_interrupts() -> None:

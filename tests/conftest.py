@@ -9,9 +9,10 @@ from pathlib import Path
 
 import pytest
 from django.apps import apps
+from django.contrib.staticfiles.handlers import StaticFilesHandler
 from django.core.management import call_command
-from django.db import connection
-from django.test.testcases import LiveServerThread, _StaticFilesHandler
+from django.db import connection, connections
+from django.test.testcases import LiveServerThread
 from playwright.sync_api import Browser, Playwright, sync_playwright
 
 from esv.search import live, versions
@@ -27,6 +28,8 @@ KEPT_APPS = ("glossary", "network", "knowledge", "evaluation", "exchange")
 def catalogue(django_db_setup, django_db_blocker) -> Iterator[None]:
     """The starter edition in the database, for a module whose tests only read."""
     with django_db_blocker.unblock():
+        # Without a test marked django_db there is no test database: this would fill and empty the developer's.
+        assert connection.settings_dict["NAME"].startswith("test_"), "mark the tests of this module with django_db"
         live.index.cache_clear()
         call_command("import", stdout=StringIO(), stderr=StringIO())
         yield
@@ -36,7 +39,8 @@ def catalogue(django_db_setup, django_db_blocker) -> Iterator[None]:
 @pytest.fixture(scope="module")
 def site(catalogue) -> Iterator[str]:
     """The address of the site, served by a thread of this process."""
-    server = LiveServerThread("localhost", _StaticFilesHandler)
+    connections.settings["default"]["CONN_MAX_AGE"] = 0  # a browser that stays on the line keeps no connection open
+    server = LiveServerThread("localhost", StaticFilesHandler)
     server.daemon = True
     server.start()
     server.is_ready.wait()
@@ -50,6 +54,7 @@ def site(catalogue) -> Iterator[str]:
 def _playwright() -> Iterator[Playwright]:
     with sync_playwright() as playwright:
         yield playwright
+        connections.close_all()  # while its event loop runs, Django keeps connections of their own
 
 
 @pytest.fixture(scope="session")

@@ -60,6 +60,6 @@ def everything() -> list[str]:
     return [thing.path for shelf in SHELVES for thing in shelf.entries()]
 
 
-def no_promise() -> Promise | None:
-    """A promise that is not in force, and so may not be seen."""
-    return Promise.objects.exclude(pk__in=Promise.objects.in_force()).first()
+def promise_not_in_force() -> Promise:
+    """A promise that may not be seen, because it is not in force."""
+    return Promise.objects.exclude(pk__in=Promise.objects.in_force())[0]

@@ -8,7 +8,6 @@ from typing import Any, ClassVar, Self, TypeVar
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import Q
-from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from esv.editorial import states
@@ -190,6 +189,6 @@ class CatalogueEntry(Permanent):
         return states.freshness(self.review_due_on, on=on)
 
     @property
-    def is_suggestable(self) -> bool:
-        """Whether it may still be suggested today; see ``states.Freshness``."""
-        return self.freshness(on=timezone.localdate()) != states.Freshness.OUT_OF_SUGGESTIONS
+    def last_day_of_suggestions(self) -> date:
+        """The last day on which it may be suggested without a new review."""
+        return states.last_day_of_suggestions(self.review_due_on)

@@ -21,9 +21,10 @@ from esv.exchange.kinds import KINDS, LAYOUTS, Kind
 from esv.exchange.models import ImportedFile
 from esv.exchange.problems import Problem
 from esv.exchange.reading import Document
-from esv.exchange.selectors import files_in, fingerprint
+from esv.exchange.selectors import files_in, fingerprint, teller
 from esv.exchange.understanding import Batch, Placed, read_batch
 from esv.search import services as search
+from esv.search import versions
 
 Progress = Callable[[Sequence[Kind]], Iterable[Kind]]
 
@@ -146,9 +147,12 @@ def export_catalogue(folder: Path) -> list[Path]:
     return [writing.write(folder / name, layout) for name, layout in LAYOUTS.items()]
 
 
+@transaction.atomic
 def refresh_search() -> int:
-    """Tell search about every public entry as it is today; return how many were new or different.
+    """Tell search about every public entry as it is now; return how many were new or different.
 
-    Nothing else tells search that time has passed: a text long overdue is no longer suggested only after this.
+    Needed when the code or the words that tell search about entries have changed (``selectors.teller``).
     """
-    return search.put_many(catalogue.entries())
+    changed = search.put_many(catalogue.entries())
+    versions.remember_maker(teller())
+    return changed

@@ -18,7 +18,7 @@ def entry_of_concept(concept: Concept) -> Entry:
         facets={"theme": (concept.slug,)} if concept.is_theme else {},
         concept=not concept.is_theme,
         weight=WAYFINDING if concept.is_theme else 1.0,
-        is_suggested=concept.is_suggestable,
+        suggested_until=concept.last_day_of_suggestions,
     )
 
 
@@ -38,7 +38,7 @@ def entry_of_term(term: DisputedTerm) -> Entry:
         path=term.path,
         texts={language: _term_text(term, language) for language in LANGUAGES},
         status=term.status,
-        is_suggested=term.is_suggestable,
+        suggested_until=term.last_day_of_suggestions,
     )
 
 

@@ -30,7 +30,7 @@ def entry_of_source(source: Source) -> Entry:
             "role": tuple(source.audience),
             "evidence": (evidence,) if evidence else (),
         },
-        is_suggested=source.is_suggestable,
+        suggested_until=source.last_day_of_suggestions,
     )
 
 
@@ -60,7 +60,7 @@ def entry_of_perspective(perspective: ActionPerspective) -> Entry:
             "evidence": tuple(perspective.evidence_types),
         },
         ratings={"effect": perspective.effect, "certainty": perspective.certainty, "harm": perspective.harm},
-        is_suggested=perspective.is_suggestable,
+        suggested_until=perspective.last_day_of_suggestions,
     )
 
 
@@ -106,7 +106,7 @@ def entry_of_figure(figure: Figure) -> Entry:
         path=figure.path,
         texts={language: _figure_text(figure, language) for language in LANGUAGES},
         status=figure.status,
-        is_suggested=figure.is_suggestable,
+        suggested_until=figure.last_day_of_suggestions,
     )
 
 
@@ -133,7 +133,7 @@ def entry_of_dilemma(dilemma: Dilemma) -> Entry:
             "phase": tuple(dilemma.phases),
         },
         weight=WAYFINDING,
-        is_suggested=dilemma.is_suggestable,
+        suggested_until=dilemma.last_day_of_suggestions,
     )
 
 
@@ -159,7 +159,7 @@ def entry_of_exercise(exercise: Exercise) -> Entry:
         status=exercise.status,
         facets={"theme": tuple(selectors.theme_slugs(exercise))},
         weight=WAYFINDING,
-        is_suggested=exercise.is_suggestable,
+        suggested_until=exercise.last_day_of_suggestions,
     )
 
 

@@ -20,7 +20,7 @@ def entry_of_institution(institution: Institution) -> Entry:
         status=institution.status,
         facets={"institution_kind": (institution.institution_kind,)},
         weight=WAYFINDING,
-        is_suggested=institution.is_suggestable,
+        suggested_until=institution.last_day_of_suggestions,
     )
 
 
@@ -52,7 +52,7 @@ def entry_of_initiative(initiative: Initiative) -> Entry:
         },
         status=initiative.status,
         facets={"theme": tuple(link.theme.slug for link in initiative.theme_links.all())},
-        is_suggested=initiative.is_suggestable,
+        suggested_until=initiative.last_day_of_suggestions,
     )
 
 
@@ -73,7 +73,7 @@ def entry_of_channel(channel: SupportChannel) -> Entry:
         },
         status=channel.status,
         weight=WAYFINDING,
-        is_suggested=channel.is_suggestable,
+        suggested_until=channel.last_day_of_suggestions,
     )
 
 
@@ -87,7 +87,7 @@ def entry_of_route(route: RoleRoute) -> Entry:
         status=route.guide.status,
         facets={"institution_kind": (route.institution_kind,)},
         weight=WAYFINDING,
-        is_suggested=route.guide.is_suggestable,
+        suggested_until=route.guide.last_day_of_suggestions,
     )
 
 

@@ -21,12 +21,13 @@ OPEN_FACETS = frozenset({"kind", "theme"})
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """One finding as shown; ``language`` is empty where it is the reader's own."""
+    """One finding as shown; ``language`` of the passage and of the title are empty where they are the reader's own."""
 
     finding: Finding
     href: str
     kind: str
     language: str
+    title_language: str
     passage: tuple[Segment, ...]
     reasons: list[str]
 
@@ -79,10 +80,21 @@ def _result(finding: Finding, language: str) -> Result:
         finding=finding,
         href=path_in(finding.path, language),
         kind=names.kind(finding.kind),
-        language="" if finding.language == language else finding.language,
+        language=_if_other(finding.language, language),
+        title_language=_if_other(_language_of_title(finding), language),
         passage=excerpt(finding.passage),
         reasons=reasons.in_words(finding.reasons, page_language=finding.language),
     )
+
+
+def _language_of_title(finding: Finding) -> str:
+    """A source keeps its own title beside our Dutch summary; everything else has a title in both languages."""
+    keeps_its_title = finding.kind == "source" and finding.language == "nl" and finding.original_language
+    return finding.original_language if keeps_its_title else finding.language
+
+
+def _if_other(language: str, reader: str) -> str:
+    return "" if language == reader else language
 
 
 def _facet(parameter: str, facet: str, findings: Findings, asking: Asking, named: Mapping[str, str]) -> Facet:

@@ -16,7 +16,7 @@ from esv.search.analysis.word_list import NO_WORD_LIST, WordList
 from esv.search.explain import Explainer, Explanation, Mark
 from esv.search.library import Library
 from esv.search.passages import Passage, sentences
-from esv.search.ranking.calibration import Fitted, judge_by_meaning, judge_by_words
+from esv.search.ranking.calibration import Fitted, Signals, judge_by_meaning, judge_by_words
 from esv.search.ranking.fusion import Group, group_by_item
 from esv.search.ranking.pipeline import Found, find
 from esv.search.ranking.signals import signals_of
@@ -135,18 +135,33 @@ class SearchEngine:
             allowed: the items that may be found; all when left out.
             corrects: False searches for the words as they were typed.
         """
-        library, finder = self._state
-        question = self._understood(text, library, corrects=corrects)
-        if not question.length or not len(library.passages):
+        sought = self._sought(text, allowed, corrects=corrects)
+        if sought is None:
             return NOTHING
-        found = find(library, finder.widened(question), self._vector(question), library.among(allowed))
-        groups = group_by_item(library.weighed(found.ranked), library.items, len(library.item_numbers))
-        explainer = Explainer(found.question, library.lexical.analyser)
+        library, found, groups = sought
+        question = found.question
+        explainer = Explainer(question, library.lexical.analyser)
         hits = tuple(_hit(found, group, library, explainer) for group in groups[first : first + limit])
         ranking = tuple(library.passages[library.bounds[group.versions[0]]].item for group in groups)
         judge = self._judge(found, groups, library)
         confidence = judge.chance(signals_of(found, groups, library)) if groups else 0.0
         return Outcome(question.language, question.corrections, hits, ranking, confidence, confidence < judge.threshold)
+
+    def signals(self, text: str) -> Signals:
+        """What is seen of a search that tells whether it found an answer: what the judgement is fitted on."""
+        sought = self._sought(text, None, corrects=True)
+        return signals_of(sought[1], sought[2], sought[0]) if sought else Signals()
+
+    def _sought(
+        self, text: str, allowed: Collection[str] | None, *, corrects: bool
+    ) -> tuple[Library, Found, list[Group]] | None:
+        """What is found, and the items in order; None where there is nothing to look for or in."""
+        library, finder = self._state
+        question = self._understood(text, library, corrects=corrects)
+        if not question.length or not len(library.passages):
+            return None
+        found = find(library, finder.widened(question), self._vector(question), library.among(allowed))
+        return library, found, group_by_item(library.weighed(found.ranked), library.items, len(library.item_numbers))
 
     def nearest_sentence(self, text: str, passage: Passage) -> Mark | None:
         """The sentence of a passage that is nearest in meaning to a question, to mark where no word matched.

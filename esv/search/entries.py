@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 
 #: Weight of what shows the way (a theme, an institution, who does what) rather than answers a question itself.
 WAYFINDING = 0.8
@@ -44,7 +45,7 @@ class Entry:
         concept: whether its titles and labels are names for one idea, so that a question with one of them also
             finds the others.
         weight: what its score is multiplied by; below 1 it stands back for what is about as near (``WAYFINDING``).
-        is_suggested: False keeps it out of suggestions while it can still be found (review long overdue).
+        suggested_until: last day on which it may be suggested; it can still be found after it. None: always.
     """
 
     key: str
@@ -57,4 +58,4 @@ class Entry:
     ratings: Mapping[str, str] = field(default_factory=dict)
     concept: bool = False
     weight: float = 1.0
-    is_suggested: bool = True
+    suggested_until: date | None = None

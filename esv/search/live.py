@@ -7,7 +7,7 @@ to workers or listeners meanwhile.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from threading import Lock
@@ -56,7 +56,7 @@ class LiveIndex:
     def __init__(self) -> None:
         self._refreshing = Lock()
         self._version = -1
-        self._snapshot = Snapshot(SearchEngine(stored_vectors.embedder(), words=word_list()))
+        self._snapshot = Snapshot(_engine(()))
 
     def refresh(self) -> Snapshot:
         """Take over what changed in the database and return what to answer from."""
@@ -77,7 +77,7 @@ class LiveIndex:
 
     def _load_all(self) -> None:
         entries = {row.key: row for row in IndexedEntry.objects.findable().prefetch_related("passages")}
-        engine = SearchEngine(stored_vectors.embedder(), _concepts(entries.values()), words=word_list())
+        engine = _engine(_concepts(entries.values()))
         passages, vectors = _passages(entries.values())
         engine.rebuild(passages, vectors)
         self._snapshot = _snapshot(engine, entries)
@@ -111,6 +111,10 @@ def word_list() -> WordList:
     if not words.entries:
         log.warning("search.no_word_list", folder=str(settings.SEARCH_WORDS_DIR))
     return words
+
+
+def _engine(concepts: Sequence[ConceptLabels]) -> SearchEngine:
+    return SearchEngine(stored_vectors.embedder(), concepts, words=word_list(), disk=settings.VAR_DIR / "search")
 
 
 def _snapshot(engine: SearchEngine, entries: Mapping[str, IndexedEntry]) -> Snapshot:

@@ -17,6 +17,7 @@ class IndexVersion(models.Model):
     """
 
     number = models.BigIntegerField(default=0)
+    made_by = models.CharField(max_length=64, blank=True)  # what told search about everything, see ``versions``
 
     class Meta:
         constraints = [models.CheckConstraint(name="search_one_version_row", condition=Q(pk=1))]
@@ -50,7 +51,7 @@ class IndexedEntry(models.Model):
     names = models.JSONField(default=dict)  # by language: title first, then other labels
     concept = models.BooleanField(default=False)
     weight = models.FloatField(default=1.0)
-    is_suggested = models.BooleanField(default=True)
+    suggested_until = models.DateField(null=True)
     is_withdrawn = models.BooleanField(default=False)
     content_hash = models.CharField(max_length=64)
     version = models.BigIntegerField(db_index=True)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 
+from django.utils import timezone
+
 from esv.search import live
 from esv.search.engine import Hit, Outcome
 from esv.search.entries import FACETS
@@ -53,7 +55,9 @@ def find(
 
 def suggest(beginning: str, *, language: str, limit: int = 8) -> list[Suggestion]:
     """Titles and other names that fit what is being typed, those in the reader's language first."""
-    return live.index().refresh().titles.beginning_with(beginning, language=language, limit=limit)
+    return (
+        live.index().refresh().titles.beginning_with(beginning, language=language, limit=limit, on=timezone.localdate())
+    )
 
 
 def _facets(

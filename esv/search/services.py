@@ -79,7 +79,7 @@ def _write(entry: Entry, version: int) -> None:
             "names": {language: [text.title, *text.labels] for language, text in entry.texts.items()},
             "concept": entry.concept,
             "weight": entry.weight,
-            "is_suggested": entry.is_suggested,
+            "suggested_until": entry.suggested_until,
             "is_withdrawn": False,
             "content_hash": _content_hash(entry),
             "version": version,
@@ -124,7 +124,7 @@ def _write_passages(row: IndexedEntry, passages: list[Passage]) -> None:
 
 
 def _content_hash(entry: Entry) -> str:
-    return _hash(json.dumps(asdict(entry), sort_keys=True, ensure_ascii=False))
+    return _hash(json.dumps(asdict(entry), sort_keys=True, ensure_ascii=False, default=str))
 
 
 def _hash(text: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
+from datetime import date
 from typing import Protocol
 
 from esv.search.analysis.tokens import tokens
@@ -18,7 +19,7 @@ class Named(Protocol):
     kind: str
     path: str
     names: dict[str, list[str]]
-    is_suggested: bool
+    suggested_until: date | None
 
 
 class Titles:
@@ -27,21 +28,22 @@ class Titles:
     def __init__(self, entries: Iterable[Named]) -> None:
         self._sorted: list[tuple[str, int]] = []
         self._suggestions: list[Suggestion] = []
+        self._until: list[date] = []
         for entry in entries:
-            if entry.is_suggested:
-                self._add(entry)
+            self._add(entry)
         self._sorted.sort()
 
-    def beginning_with(self, beginning: str, *, language: str, limit: int) -> list[Suggestion]:
+    def beginning_with(self, beginning: str, *, language: str, limit: int, on: date) -> list[Suggestion]:
         """Names of which some word, and what follows it, begins with what was typed.
 
-        Names in the reader's language come first; each page is suggested once.
+        Names in the reader's language come first. Each page is suggested once, and none whose last day was before
+        ``on``.
         """
         typed = " ".join(_words(beginning))[:MOST_COMPARED]
         if not typed:
             return []
         found = sorted(
-            set(self._numbers(typed)),
+            {number for number in self._numbers(typed) if self._until[number] >= on},
             key=lambda number: self._order(self._suggestions[number], language, typed),
         )
         return _one_for_each_page((self._suggestions[number] for number in found), limit)
@@ -54,6 +56,7 @@ class Titles:
                     (" ".join(words[start:])[:MOST_COMPARED], len(self._suggestions)) for start in range(len(words))
                 )
                 self._suggestions.append(Suggestion(name, entry.kind, entry.path, language))
+                self._until.append(entry.suggested_until or date.max)
 
     def _numbers(self, typed: str) -> Iterator[int]:
         for place in range(bisect_left(self._sorted, (typed, -1)), len(self._sorted)):

@@ -13,6 +13,16 @@ def take_next() -> int:
     return current()
 
 
+def was_made_by(maker: str) -> bool:
+    """Whether search was told about everything by this maker: a fingerprint of code and texts."""
+    return IndexVersion.objects.filter(pk=1, made_by=maker).exists()
+
+
+def remember_maker(maker: str) -> None:
+    """Remember who told search about everything."""
+    IndexVersion.objects.filter(pk=1).update(made_by=maker)
+
+
 def current() -> int:
     """The number of the last change that this transaction can see."""
     return IndexVersion.objects.values_list("number", flat=True).get(pk=1)

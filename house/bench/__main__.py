@@ -1,4 +1,4 @@
-"""``bin/bench search [--questions FILE] [--scale FILE] [--write]``."""
+"""``bin/bench search|confidence [--questions FILE] [--scale FILE] [--write]``."""
 
 from __future__ import annotations
 
@@ -15,11 +15,14 @@ def main() -> None:
     """Measure what is asked for, print the tables, and keep them when told to."""
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
     django.setup()
-    from house.bench import quality, report, scale
+    from house.bench import confidence, quality, report, scale
 
     options = _options()
     if options.what == "one-size":
         scale.print_one(options.scale, options.size)
+        return
+    if options.what == "confidence":
+        print(confidence.section(options.questions, write=options.write))
         return
     for name, text in (
         ("search-quality", quality.section(options.questions)),
@@ -32,7 +35,7 @@ def main() -> None:
 
 def _options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="bin/bench", description="Measure, and show the tables.")
-    parser.add_argument("what", choices=("search", "one-size"))
+    parser.add_argument("what", choices=("search", "confidence", "one-size"))
     parser.add_argument("--questions", type=Path, default=SHARED_QUESTIONS, help="labelled questions (YAML)")
     parser.add_argument("--scale", type=Path, help="many real texts (JSON lines, also .gz), to see how search grows")
     parser.add_argument("--size", type=int, help=argparse.SUPPRESS)

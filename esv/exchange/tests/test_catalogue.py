@@ -17,11 +17,10 @@ def test_drafts_are_not_among_what_search_is_told():
     assert [entry.key for entry in catalogue.entries() if entry.kind == "source"] == [public.key]
 
 
-def test_after_a_refresh_what_is_long_overdue_is_no_longer_suggested():
+def test_search_is_told_until_when_something_may_be_suggested():
     source = SourceFactory()
-    services.refresh_search()
     Source.objects.update(review_due_on=date(2020, 1, 1))
 
     assert services.refresh_search() == 1
 
-    assert not IndexedEntry.objects.get(key=source.key).is_suggested
+    assert IndexedEntry.objects.get(key=source.key).suggested_until == date(2020, 3, 31)

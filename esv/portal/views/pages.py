@@ -42,7 +42,7 @@ def accessibility(request: HttpRequest) -> HttpResponse:
     return render(request, "portal/accessibility.html")
 
 
-def permanent(request: HttpRequest, word: str, reference: str) -> HttpResponse:
+def permanent(_request: HttpRequest, word: str, reference: str) -> HttpResponse:
     """Send on from a short permanent address to the page as it is called today.
 
     Raises:

@@ -1,6 +1,7 @@
 """The lexical index on disk, for more texts than fit in memory: tantivy, with the analysis of this package."""
 
 import math
+import os
 import shutil
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -97,12 +98,20 @@ class DiskIndex:
 
 
 class _OwnFolder:
-    """A new folder, removed when nothing uses it any more; what a killed process leaves is safe to delete."""
+    """A new folder, removed when the process that made it no longer uses it, but not by one that was forked from it.
+
+    What a killed process leaves is safe to delete.
+    """
 
     def __init__(self, parent: Path) -> None:
         parent.mkdir(parents=True, exist_ok=True)
         self.path = Path(mkdtemp(prefix="lexical-", dir=parent))
-        finalize(self, shutil.rmtree, self.path, ignore_errors=True)
+        finalize(self, _remove, self.path, made_by=os.getpid())
+
+
+def _remove(folder: Path, *, made_by: int) -> None:
+    if os.getpid() == made_by:
+        shutil.rmtree(folder, ignore_errors=True)
 
 
 def _schema() -> tantivy.Schema:

@@ -17,9 +17,8 @@ class Signals:
 
     ``nearness``: the inner product of the question and the nearest passage; depends on the model. ``coverage``: the
     share of the question's words, rare ones weighing more, that one of the first three holds, in the order shown or
-    in that by words. ``standing_out``:
-    how far the best score by words lies above the tenth, as share of a full match. ``length``: logarithm of the
-    number of content words, because long questions are never covered whole.
+    in that by words. ``standing_out``: how far the best score by words lies above the tenth, as share of a full match.
+    ``length``: logarithm of the number of content words, because long questions are never covered whole.
     """
 
     nearness: float = 0.0
@@ -57,6 +56,20 @@ def judge_by_meaning(model_name: str) -> Fitted | None:
     What follows a comma in a name says how the weights are stored, which changes the scores very little.
     """
     return _read().get(model_name.partition(",")[0])
+
+
+def keep(fitted: Mapping[str, tuple[Fitted, Any]], *, provenance: str) -> None:
+    """Write regressions with what cross-validation found and where they come from; they are used from now on."""
+    stored = {
+        name: {
+            **asdict(result),
+            "cross_validated": {source: round(share, 3) for source, share in found.abstained.items()},
+        }
+        for name, (result, found) in fitted.items()
+    }
+    text = json.dumps({"provenance": provenance, "fitted": stored}, indent=1, ensure_ascii=False)
+    STORED.write_text(f"{text}\n", encoding="utf-8")
+    _read.cache_clear()
 
 
 @cache

@@ -1,8 +1,10 @@
 """What a visitor gets for a question."""
 
 import logging
+from datetime import timedelta
 
 import pytest
+from django.utils import timezone
 
 from esv.search import selectors, services
 from esv.search.tests.factories import entry
@@ -105,7 +107,8 @@ def test_suggestions_begin_with_what_is_typed_at_any_word(three_sources):
 
 
 def test_suggestions_leave_out_what_is_long_overdue_for_review():
-    services.put(entry(is_suggested=False))
+    yesterday = timezone.localdate() - timedelta(days=1)
+    services.put(entry(suggested_until=yesterday))
 
     assert selectors.suggest("nazorg", language="nl") == []
     assert selectors.find("nazorg").total == 1

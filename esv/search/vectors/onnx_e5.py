@@ -1,12 +1,14 @@
 """multilingual-e5-small on onnxruntime: the converted weights, or the official export."""
 
+from __future__ import annotations
+
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from threading import Lock
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
-import onnxruntime
 from numpy.typing import NDArray
 
 from esv.search.vectors.embedder import Vectors, to_unit_rows
@@ -22,6 +24,9 @@ from esv.search.vectors.model_folder import (
 )
 from esv.search.vectors.packed_table import PackedTable
 from esv.search.vectors.unigram import load_tokenizer
+
+if TYPE_CHECKING:
+    import onnxruntime
 
 MAX_TOKENS = 256
 OFFICIAL_MODEL = "model.onnx"
@@ -40,6 +45,9 @@ class OnnxE5:
 
     Safe to use from many threads at once. Texts are computed one by one: batches of 8 or 16 of about equal length
     are 30-40 % slower (measured), and alone the vector of a text cannot depend on its neighbours.
+
+    onnxruntime is loaded with the first text. It keeps threads, which do not survive a fork: a web server may make this
+    object before it forks, but has to embed after it.
     """
 
     def __init__(self, folder: Path, *, threads: int = 1) -> None:
@@ -56,11 +64,11 @@ class OnnxE5:
         self.name = parts.card.name
         self.max_tokens = parts.card.max_tokens
         self.content_hash = parts.card.content_hash
-        self._to_ids = parts.to_ids
-        self._session = _start_session(parts.model, threads)
-        self._feed = parts.feed(self._session)
-        self._output = self._session.get_outputs()[0].name
-        self.dim = int(self._session.get_outputs()[0].shape[-1])
+        self._parts = parts
+        self._threads = threads
+        self._starting = Lock()
+        self._started: _Running | None = None
+        self.dim = parts.card.dim or self._running().dim
 
     def embed_queries(self, texts: list[str]) -> Vectors:
         """Vectors of what people ask: float32, shape (number of texts, dim), rows of length one."""
@@ -71,12 +79,35 @@ class OnnxE5:
         return self._embed([f"passage: {text}" for text in texts])
 
     def _embed(self, texts: list[str]) -> Vectors:
+        running = self._running()
         vectors = np.empty((len(texts), self.dim), dtype=np.float32)
         for row, text in enumerate(texts):
-            feed = self._feed(self._to_ids(text, self.max_tokens))
-            (states,) = self._session.run([self._output], feed)
-            vectors[row] = states[0].mean(axis=0)
+            vectors[row] = running.states(self._parts.to_ids(text, self.max_tokens)).mean(axis=0)
         return to_unit_rows(vectors)
+
+    def _running(self) -> _Running:
+        with self._starting:
+            if self._started is None:
+                session = _start_session(self._parts.model, self._threads)
+                self._started = _Running(session, self._parts.feed(session))
+            return self._started
+
+
+@dataclass(frozen=True)
+class _Running:
+    """A model that has been started, and how numbers of tokens are fed to it."""
+
+    session: onnxruntime.InferenceSession
+    feed: Callable[[list[int]], Feed]
+
+    @property
+    def dim(self) -> int:
+        return int(self.session.get_outputs()[0].shape[-1])
+
+    def states(self, ids: list[int]) -> NDArray[np.float32]:
+        """The last hidden state of every token of one text."""
+        (states,) = self.session.run([self.session.get_outputs()[0].name], self.feed(ids))
+        return np.asarray(states[0], dtype=np.float32)
 
 
 @dataclass(frozen=True)
@@ -139,6 +170,8 @@ def _official_card(path: Path) -> ModelCard:
 
 
 def _start_session(path: Path, threads: int) -> onnxruntime.InferenceSession:
+    import onnxruntime
+
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = threads
     options.inter_op_num_threads = 1

@@ -10,7 +10,7 @@ from esv.exchange import services
 class Command(BaseCommand):
     """A thin door to ``exchange.services.refresh_search``."""
 
-    help = "Tell search anew about the whole catalogue. Run nightly: what is long overdue is then no longer suggested."
+    help = "Tell search anew about the whole catalogue; bin/serve does so by itself after an upgrade."
 
     def handle(self, **options: Any) -> None:
         """Refresh, and say how much was different."""

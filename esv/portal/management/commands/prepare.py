@@ -6,6 +6,8 @@ from django.conf import settings
 from django.core.management import BaseCommand, call_command
 
 from esv.exchange import selectors as exchange
+from esv.exchange.services import refresh_search
+from esv.search import versions
 
 
 class Command(BaseCommand):
@@ -20,4 +22,7 @@ class Command(BaseCommand):
         if exchange.is_new(settings.STARTER_EDITION_DIR):
             self.stdout.write("Importing the starter edition …")
             call_command("import")
+        if not versions.was_made_by(exchange.teller()):
+            self.stdout.write("Telling search about everything …")
+            refresh_search()
         call_command("collectstatic", interactive=False, verbosity=0)
