@@ -28,7 +28,7 @@ KEPT_APPS = ("glossary", "network", "knowledge", "evaluation", "exchange")
 def catalogue(django_db_setup, django_db_blocker) -> Iterator[None]:
     """The starter edition in the database, for a module whose tests only read."""
     with django_db_blocker.unblock():
-        # Without a test marked django_db there is no test database, and this would empty that of the developer.
+        # Without a test marked django_db there is no test database: this would fill and empty the developer's.
         assert connection.settings_dict["NAME"].startswith("test_"), "mark the tests of this module with django_db"
         live.index.cache_clear()
         call_command("import", stdout=StringIO(), stderr=StringIO())
