@@ -161,6 +161,7 @@ logs.configure(
 
 # Search
 SEARCH_MODEL_DIR = Path(env.text("ESV_SEARCH_MODEL", str(VAR_DIR / "model")))
+SEARCH_WORDS_DIR = Path(env.text("ESV_SEARCH_WORDS", str(VAR_DIR / "words")))
 SEARCH_EMBEDDER = env.choice("ESV_SEARCH_EMBEDDER", ("e5", "none"), "none" if ENVIRONMENT == "test" else "e5")
 SEARCH_POLL_SECONDS = 2
 

@@ -132,6 +132,11 @@ def convert_model() -> None:
     run(PYTHON, "-m", "esv.search.vectors.convert_e5", "--out", VAR / "model")
 
 
+def make_word_lists() -> None:
+    """Make the word lists of the search speller from the dictionaries among the installed packages."""
+    run(PYTHON, "-m", "esv.search.analysis.word_list", "--out", VAR / "words")
+
+
 def compile_translations() -> None:
     """Compile the Dutch texts of the interface."""
     run(PYTHON, "-m", "house.translations", "compile")
@@ -181,6 +186,13 @@ STEPS = {
             convert_model,
         ),
         Step(
+            "words",
+            "making the word lists of the speller",
+            ("package-lock.json", "esv/search/analysis/hunspell.py", "esv/search/analysis/word_list.py"),
+            (VAR / "words" / "nl.npy", VAR / "words" / "en.npy"),
+            make_word_lists,
+        ),
+        Step(
             "translations",
             "compiling the Dutch texts",
             ("locale/*/LC_MESSAGES/*.po",),
@@ -196,7 +208,7 @@ STEPS = {
         ),
     )
 }
-FOR_SERVING = ("environment", "packages", "node", "assets", "model", "translations")
+FOR_SERVING = ("environment", "packages", "node", "assets", "model", "words", "translations")
 FOR_TESTING = (*FOR_SERVING, "browser")
 
 

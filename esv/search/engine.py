@@ -12,6 +12,7 @@ import numpy as np
 
 from esv.search.analysis.concepts import ConceptFinder, ConceptLabels
 from esv.search.analysis.question import Correction, Question, Reason, understand
+from esv.search.analysis.word_list import NO_WORD_LIST, WordList
 from esv.search.explain import Explainer, Explanation, Mark
 from esv.search.library import Library
 from esv.search.passages import Passage, sentences
@@ -69,15 +70,24 @@ class SearchEngine:
     neither logged nor kept, except for the vectors of the last few in the memory of this process.
     """
 
-    def __init__(self, embedder: Embedder, concepts: Sequence[ConceptLabels] = (), *, disk: Path | None = None) -> None:
+    def __init__(
+        self,
+        embedder: Embedder,
+        concepts: Sequence[ConceptLabels] = (),
+        *,
+        words: WordList = NO_WORD_LIST,
+        disk: Path | None = None,
+    ) -> None:
         """An engine without passages.
 
         Args:
             embedder: the model of meaning.
             concepts: names of concepts, to search under other names too.
+            words: words that are no typing errors though no passage holds them.
             disk: folder for the words of more passages than fit in memory; all stay in memory when left out.
         """
         self._embedder = embedder
+        self._words = words
         self._disk = disk
         self._concepts = concepts
         self._changing = Lock()
@@ -147,7 +157,7 @@ class SearchEngine:
     ) -> tuple[Library, Found, list[Group]] | None:
         """What is found, and the items in order; None where there is nothing to look for or in."""
         library, finder = self._state
-        question = understand(text, library.lexical.analyser, library.lexical.has_word, corrects=corrects)
+        question = self._understood(text, library, corrects=corrects)
         if not question.length or not len(library.passages):
             return None
         found = find(library, finder.widened(question), self._vector(question), library.among(allowed))
@@ -161,7 +171,7 @@ class SearchEngine:
         """
         places = list(sentences(passage.text))
         library, _ = self._state
-        question = understand(text, library.lexical.analyser, library.lexical.has_word)
+        question = self._understood(text, library)
         vector = self._vector(question) if question.length else None
         if vector is None or not places:
             return None
@@ -169,6 +179,10 @@ class SearchEngine:
             return Mark(*places[0])
         near = self._embedder.embed_passages([passage.text[start:end] for start, end in places]) @ vector
         return Mark(*places[int(near.argmax())])
+
+    def _understood(self, text: str, library: Library, *, corrects: bool = True) -> Question:
+        words = library.lexical
+        return understand(text, words.analyser, words.has_word, corrects=corrects, exists=self._words)
 
     def _searchable(self, library: Library) -> tuple[Library, ConceptFinder]:
         """A library with its finder of concepts: they are swapped in together."""

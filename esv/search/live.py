@@ -13,14 +13,18 @@ from functools import cache
 from threading import Lock
 
 import numpy as np
+import structlog
 from django.conf import settings
 
 from esv.search import stored_vectors, versions
 from esv.search.analysis.concepts import ConceptLabels
+from esv.search.analysis.word_list import WordList
 from esv.search.engine import SearchEngine
 from esv.search.models import IndexedEntry, IndexedPassage
 from esv.search.passages import Passage
 from esv.search.suggesting import Titles
+
+log = structlog.get_logger(__name__)
 
 #: Above this number of changed entries everything is loaded anew: faster than one by one.
 MOST_CHANGES = 500
@@ -100,8 +104,17 @@ def index() -> LiveIndex:
     return LiveIndex()
 
 
+@cache
+def word_list() -> WordList:
+    """The words of Dutch and English that ``bin/setup`` made, for this process."""
+    words = WordList.load(settings.SEARCH_WORDS_DIR)
+    if not words.entries:
+        log.warning("search.no_word_list", folder=str(settings.SEARCH_WORDS_DIR))
+    return words
+
+
 def _engine(concepts: Sequence[ConceptLabels]) -> SearchEngine:
-    return SearchEngine(stored_vectors.embedder(), concepts, disk=settings.VAR_DIR / "search")
+    return SearchEngine(stored_vectors.embedder(), concepts, disk=settings.VAR_DIR / "search", words=word_list())
 
 
 def _snapshot(engine: SearchEngine, entries: Mapping[str, IndexedEntry]) -> Snapshot:

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from esv.search.analysis.language import LANGUAGES, NL, LanguageGuesser
+from esv.search.analysis.word_list import NO_WORD_LIST, WordList
 from esv.search.embedding import Progress, VectorCache, embed_passages
 from esv.search.engine import SearchEngine
 from esv.search.passages import Passage, passages_of
@@ -53,6 +54,7 @@ def evaluate_retrieval(
     out: Path,
     embedder: Embedder,
     *,
+    words: WordList = NO_WORD_LIST,
     workers: int = 2,
     vector_cache: Path | None = None,
     progress: Progress | None = None,
@@ -67,6 +69,7 @@ def evaluate_retrieval(
         out: the run, lines ``qid Q0 docid rank score tag``, at most 100 a question, best first with 1 / rank as
             score; ``timing.json`` comes beside it.
         embedder: the model; without one the search is by words alone.
+        words: words that are no typing errors though the corpus does not hold them.
         workers: threads that embed while indexing.
         vector_cache: folder that keeps vectors for a next run; nothing is kept when left out.
         progress: told what is being done, how much of it is done, and of how much.
@@ -78,7 +81,9 @@ def evaluate_retrieval(
     asked = dict(_read(queries, _question))
     documents = dict(_read(corpus, _document))
     begin = time.perf_counter()
-    engine = index(list(documents.values()), embedder, workers=workers, vector_cache=vector_cache, progress=progress)
+    engine = index(
+        list(documents.values()), embedder, words=words, workers=workers, vector_cache=vector_cache, progress=progress
+    )
     seconds = time.perf_counter() - begin
     milliseconds = _ask(engine, asked, out, progress)
     timing = Timing(round(seconds, 3), milliseconds, _resident_megabytes())
@@ -90,6 +95,7 @@ def index(
     documents: Sequence[Document],
     embedder: Embedder,
     *,
+    words: WordList = NO_WORD_LIST,
     workers: int = 2,
     vector_cache: Path | None = None,
     progress: Progress | None = None,
@@ -98,7 +104,7 @@ def index(
     passages = list(_passages(documents))
     cache = VectorCache(vector_cache, embedder.content_hash) if vector_cache else None
     vectors = embed_passages(passages, embedder, workers=workers, cache=cache, progress=progress)
-    engine = SearchEngine(embedder)
+    engine = SearchEngine(embedder, words=words)
     engine.rebuild(passages, vectors)
     return engine
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from django.utils import timezone
 
@@ -15,6 +16,7 @@ from esv.search.findings import FacetValue, Finding, Findings, Reason, Segment, 
 from esv.search.models import IndexedEntry
 
 PAGE_SIZE = 10
+MOST_NEAREST_SENTENCES = 3
 
 
 def find(
@@ -44,7 +46,8 @@ def find(
         question_language=outcome.language or "",
         corrections={correction.asked: correction.meant for correction in outcome.corrections},
         findings=tuple(
-            _finding(hit, snapshot.entries[hit.item]) for hit in outcome.hits if hit.item in snapshot.entries
+            _finding(hit, snapshot.entries[hit.item])
+            for hit in _with_nearest_sentences(question, outcome.hits, snapshot)
         ),
         total=len(outcome.ranking),
         has_good_answer=not outcome.abstained,
@@ -82,6 +85,20 @@ def _values(
         counts.setdefault(code, 0)
     ordered = sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))
     return tuple(FacetValue(code, count, code in chosen.get(facet, ())) for code, count in ordered)
+
+
+def _with_nearest_sentences(question: str, hits: Iterable[Hit], snapshot: live.Snapshot) -> Iterator[Hit]:
+    """Mark the sentence nearest in meaning where no word matched, in the first few: each sentence takes a while."""
+    left = MOST_NEAREST_SENTENCES
+    for hit in hits:
+        if hit.item not in snapshot.entries:
+            continue  # withdrawn since the search began
+        if hit.explanation.by_words or not left:
+            yield hit
+            continue
+        left -= 1
+        nearest = snapshot.engine.nearest_sentence(question, hit.passage)
+        yield replace(hit, explanation=replace(hit.explanation, nearest=nearest))
 
 
 def _finding(hit: Hit, entry: IndexedEntry) -> Finding:

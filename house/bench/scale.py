@@ -17,7 +17,7 @@ from pathlib import Path
 
 import numpy as np
 
-from esv.search import stored_vectors
+from esv.search import live, stored_vectors
 from esv.search.embedding import VectorCache, embed_passages
 from esv.search.engine import SearchEngine
 from esv.search.passages import Passage, passages_of
@@ -68,7 +68,7 @@ def measure(texts: Path, size: int) -> Measured:
 
 def _by_words(passages: list[Passage], questions: list[str]) -> tuple[float, tuple[float, float]]:
     begin = time.perf_counter()
-    engine = SearchEngine(NullEmbedder())
+    engine = SearchEngine(NullEmbedder(), words=live.word_list())
     engine.rebuild(passages)
     seconds = time.perf_counter() - begin
     return seconds, _milliseconds(lambda question: engine.search(question, limit=10), questions)
@@ -76,7 +76,7 @@ def _by_words(passages: list[Passage], questions: list[str]) -> tuple[float, tup
 
 def _whole(passages: list[Passage], questions: list[str]) -> tuple[tuple[float, float], float]:
     embedder = stored_vectors.embedder()
-    engine = SearchEngine(embedder)
+    engine = SearchEngine(embedder, words=live.word_list())
     keys = (passage.key for passage in passages)
     engine.rebuild(passages, dict(zip(keys, _vectors(passages, embedder), strict=True)))
     taken = _milliseconds(lambda question: engine.search(question, limit=10), questions)

@@ -11,6 +11,7 @@ import numpy as np
 import tantivy
 from django.db import connection
 
+from esv.search import live
 from esv.search.analysis.language import LanguageGuesser
 from esv.search.analysis.tokens import words
 from esv.search.engine import SearchEngine
@@ -40,7 +41,7 @@ def ours(corpus: Corpus, embedder: Embedder, engine: SearchEngine | None = None)
 
 def build(corpus: Corpus, embedder: Embedder) -> SearchEngine:
     """The product's engine over a corpus, without the names of concepts."""
-    engine = SearchEngine(embedder)
+    engine = SearchEngine(embedder, words=live.word_list())
     with_vectors = not isinstance(embedder, NullEmbedder)
     keys = (passage.key for passage in corpus.passages)
     engine.rebuild(corpus.passages, dict(zip(keys, corpus.vectors, strict=True)) if with_vectors else None)

@@ -9,6 +9,7 @@ from esv.search.analysis.analyser import Analyser, is_stop_word
 from esv.search.analysis.grams import grams
 from esv.search.analysis.language import LANGUAGES, OTHER
 from esv.search.analysis.tokens import LONGEST_QUESTION, Token, tokens
+from esv.search.analysis.word_list import NO_WORD_LIST, WordList
 
 PART_WEIGHT = 0.5
 JOINED_WEIGHT = 0.7
@@ -77,7 +78,14 @@ class Question:
         return (self.language,) if self.language else (*LANGUAGES, OTHER)
 
 
-def understand(text: str, analyser: Analyser, has_word: Callable[[str], bool], *, corrects: bool = True) -> Question:
+def understand(
+    text: str,
+    analyser: Analyser,
+    has_word: Callable[[str], bool],
+    *,
+    corrects: bool = True,
+    exists: WordList = NO_WORD_LIST,
+) -> Question:
     """Take a question apart.
 
     Args:
@@ -85,15 +93,21 @@ def understand(text: str, analyser: Analyser, has_word: Callable[[str], bool], *
         analyser: what was learned from the indexed texts.
         has_word: whether a folded word occurs in a text indexed since then.
         corrects: False searches for the words as they were typed.
+        exists: words that are right though no text holds them.
     """
     text = text[:LONGEST_QUESTION]
     asked = list(tokens(text))
     language = analyser.languages.guess(token.word for token in asked)
     joins = list(_joins(asked, analyser))
     in_a_join = {number for first, _ in joins for number in (first, first + 1)}
-    corrections = list(_corrections(text, asked, in_a_join, analyser, has_word)) if corrects else []
+    languages = (language,) if language else (*LANGUAGES, OTHER)
+
+    def is_right(word: str) -> bool:
+        return analyser.knows(word) or has_word(word) or exists.knows(word, languages)
+
+    corrections = list(_corrections(text, asked, in_a_join, analyser, is_right)) if corrects else []
     meant = _corrected(asked, corrections)
-    gathered = _Gathered(analyser, (language,) if language else (*LANGUAGES, OTHER))
+    gathered = _Gathered(analyser, languages)
     for token, correction in zip(asked, meant, strict=True):
         gathered.add_word(text[token.start : token.end], token.word, correction)
     for first, joined in joins:
@@ -173,12 +187,10 @@ def _both_say_nothing(one: str, other: str) -> bool:
 
 
 def _corrections(
-    text: str, asked: Sequence[Token], spared: set[int], analyser: Analyser, has_word: Callable[[str], bool]
+    text: str, asked: Sequence[Token], spared: set[int], analyser: Analyser, is_right: Callable[[str], bool]
 ) -> Iterator[Correction]:
     for number, token in enumerate(asked):
-        if number in spared or analyser.knows(token.word) or has_word(token.word):
-            continue
-        if is_stop_word(token.word, LANGUAGES):
+        if number in spared or is_stop_word(token.word, LANGUAGES) or is_right(token.word):
             continue
         if meant := analyser.meant(token.word):
             yield Correction(text[token.start : token.end], meant, token.start, token.end)

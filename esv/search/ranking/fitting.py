@@ -11,8 +11,9 @@ from esv.search.ranking.calibration import Fitted, Signals
 
 BY_WORDS = ("coverage", "standing_out", "length")
 BY_MEANING = ("nearness", "length")
-# The share of answerable questions that may wrongly get "nothing".
-FALSE_ABSTENTIONS = 0.04
+# The share of answerable questions that may wrongly get "nothing". Below the 0.08 allowed, because questions that
+# nobody fitted on got it more often than cross-validation promised.
+FALSE_ABSTENTIONS = 0.03
 
 Source = Literal["answerable", "label", "gap", "near", "far"]
 # What an example counts. Names of concepts keep short questions from looking unanswerable; the few real gaps say

@@ -11,7 +11,7 @@ from django.core.management import BaseCommand, CommandError, CommandParser
 from rich.console import Console
 from rich.progress import Progress, TaskID
 
-from esv.search import embedding, judging, measuring, selectors, stored_vectors
+from esv.search import embedding, judging, live, measuring, selectors, stored_vectors
 
 
 class Command(BaseCommand):
@@ -44,7 +44,13 @@ class Command(BaseCommand):
     def _retrieval(self, *, corpus: Path, queries: Path, out: Path, vector_cache: Path | None, **_options: Any) -> None:
         with Progress(console=Console(stderr=True), transient=True) as bar:
             timing = measuring.evaluate_retrieval(
-                corpus, queries, out, stored_vectors.embedder(), vector_cache=vector_cache, progress=_shown_on(bar)
+                corpus,
+                queries,
+                out,
+                stored_vectors.embedder(),
+                words=live.word_list(),
+                vector_cache=vector_cache,
+                progress=_shown_on(bar),
             )
         median = sorted(timing.query_ms.values())[len(timing.query_ms) // 2]
         self.stdout.write(
