@@ -24,10 +24,10 @@ def test_a_question_leads_to_an_answer_and_on_to_its_page(site, visitor):
     ask(visitor, site, QUESTION)
     visitor.wait_for_url("**/zoeken/?vraag=*")
     first = visitor.locator(".results .entry__title a").first
-    title = first.inner_text()
+    title = first.text_content()
     first.click()
 
-    assert visitor.get_by_role("heading", level=1).inner_text() == title
+    assert visitor.get_by_role("heading", level=1).text_content() == title
     assert visitor.get_by_text("Nog niet beoordeeld door twee bevoegde redacteuren.").first.is_visible()
 
 

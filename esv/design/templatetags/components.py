@@ -8,10 +8,10 @@ from typing import Any, Literal, get_args
 
 from django import template
 from django.core.paginator import Page
-from django.template.loader import render_to_string
 from django.utils.safestring import SafeString
 
 from esv.design.arguments import one_of
+from esv.design.drawing import draw
 
 register = template.Library()
 
@@ -32,7 +32,7 @@ def notice(content: SafeString, kind: NoticeKind, *, title: str = "") -> SafeStr
     one_of("notice", "kind", kind, get_args(NoticeKind))
     role = {"error": "alert", "success": "status"}.get(kind, "")
     context = {"content": content, "kind": kind, "role": role, "title": title}
-    return render_to_string("components/notice.html", context)
+    return draw("components/notice.html", context)
 
 
 @register.simple_tag
@@ -46,7 +46,7 @@ def button(text: str, *, kind: ButtonKind = "primary", href: str = "", name: str
     if href and name:
         raise ValueError("a button is a link or sends a value, not both")
     context = {"text": text, "kind": kind, "href": href, "name": name, "value": value}
-    return render_to_string("components/button.html", context)
+    return draw("components/button.html", context)
 
 
 @register.simple_block_tag
@@ -78,7 +78,7 @@ def entry(
     if not href:
         raise ValueError("an entry leads to a page: href is empty")
     context = {"content": content, "title": title, "href": href, "kind": kind}
-    return render_to_string("components/entry.html", context | {"status": status, "language": language, "level": level})
+    return draw("components/entry.html", context | {"status": status, "language": language, "level": level})
 
 
 @register.simple_tag
@@ -89,14 +89,14 @@ def status_line(status: StatusCode) -> SafeString:
         ValueError: visitors do not see texts with this status.
     """
     one_of("status_line", "status", status, get_args(StatusCode))
-    return render_to_string("components/status_line.html", {"status": status})
+    return draw("components/status_line.html", {"status": status})
 
 
 @register.simple_tag
 def review_line(due_on: date, *, today: date) -> SafeString:
     """When a text is to be looked at again; past that day a banner that says since when and what that means."""
     context = {"due_on": due_on, "is_overdue": today > due_on}
-    return render_to_string("components/review_line.html", context)
+    return draw("components/review_line.html", context)
 
 
 @register.simple_tag
@@ -108,7 +108,7 @@ def breadcrumbs(trail: Sequence[tuple[str, str]]) -> SafeString:
     """
     if not trail:
         raise ValueError("breadcrumbs need at least one step")
-    return render_to_string("components/breadcrumbs.html", {"trail": trail})
+    return draw("components/breadcrumbs.html", {"trail": trail})
 
 
 @register.simple_tag
@@ -121,4 +121,4 @@ def pagination(page: Page[Any], *, address: str = "?pagina=") -> SafeString:
     """
     if not page.has_other_pages():
         return SafeString("")
-    return render_to_string("components/pagination.html", {"page": page, "address": address})
+    return draw("components/pagination.html", {"page": page, "address": address})

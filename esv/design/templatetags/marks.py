@@ -6,13 +6,13 @@ from collections.abc import Sequence
 from typing import Literal, get_args
 
 from django import template
-from django.template.loader import render_to_string
 from django.utils.functional import Promise
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from esv.design.arguments import one_of
+from esv.design.drawing import draw
 
 register = template.Library()
 
@@ -50,19 +50,19 @@ def icon(name: IconName, *, css: str = "icon") -> SafeString:
         ValueError: there is no such icon.
     """
     one_of("icon", "name", name, get_args(IconName))
-    return render_to_string("components/icon.html", {"name": name, "css": css})
+    return draw("components/icon.html", {"name": name, "css": css})
 
 
 @register.simple_tag
 def thread_mark(*, css: str = "wordmark__mark") -> SafeString:
     """The mark of the platform: a line that starts at a question and closes into a loop."""
-    return render_to_string("components/thread_mark.html", {"css": css})
+    return draw("components/thread_mark.html", {"css": css})
 
 
 @register.simple_block_tag
 def thread(content: SafeString) -> SafeString:
     """A line along what belongs together, in order; holds stations."""
-    return render_to_string("components/thread.html", {"content": content})
+    return draw("components/thread.html", {"content": content})
 
 
 @register.simple_block_tag
@@ -74,7 +74,7 @@ def station(content: SafeString, title: str, *, anchor: str) -> SafeString:
     """
     if not anchor:
         raise ValueError("a station has an address on its page: anchor is empty")
-    return render_to_string("components/station.html", {"content": content, "title": title, "anchor": anchor})
+    return draw("components/station.html", {"content": content, "title": title, "anchor": anchor})
 
 
 @register.simple_tag
@@ -86,7 +86,7 @@ def course(steps: Sequence[tuple[str, str, bool]]) -> SafeString:
     """
     if len(steps) < 2:
         raise ValueError("a course has at least two steps")
-    return render_to_string("components/course.html", {"steps": steps})
+    return draw("components/course.html", {"steps": steps})
 
 
 @register.simple_tag
@@ -108,7 +108,7 @@ def rating(kind: RatingKind, value: str, *, is_agreed: bool, reason: str = "") -
     one_of(f"rating of {kind}", "value", value, RATING_WORDS[kind])
     context = {"kind": kind, "value": value, "is_agreed": is_agreed, "reason": reason, "bars": _bars(value)}
     words = {"name": RATING_NAMES[kind], "word": RATING_WORDS[kind][value]}
-    return render_to_string("components/rating.html", context | words)
+    return draw("components/rating.html", context | words)
 
 
 @register.simple_tag
@@ -121,7 +121,7 @@ def ratings_line(effect: str, certainty: str, harm: str, *, is_agreed: bool) -> 
     values = {"effect": effect, "certainty": certainty, "harm": harm}
     for kind, value in values.items():
         one_of(f"rating of {kind}", "value", value, RATING_WORDS[kind])
-    return render_to_string("components/ratings_line.html", {"values": values, "is_agreed": is_agreed})
+    return draw("components/ratings_line.html", {"values": values, "is_agreed": is_agreed})
 
 
 def _bars(value: str) -> list[tuple[int, int, bool]]:

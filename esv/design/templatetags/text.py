@@ -8,9 +8,10 @@ from typing import Protocol
 
 import nh3
 from django import template
-from django.template.loader import render_to_string
 from django.utils.safestring import SafeString
 from markdown_it import MarkdownIt
+
+from esv.design.drawing import draw
 
 register = template.Library()
 
@@ -32,7 +33,7 @@ class Marked(Protocol):
 @register.simple_tag
 def marked(segments: Sequence[Marked]) -> SafeString:
     """A passage of which the pieces that matched are marked, also for those who do not see colour."""
-    return render_to_string("components/marked.html", {"segments": segments})
+    return draw("components/marked.html", {"segments": segments})
 
 
 @register.simple_tag
@@ -44,7 +45,7 @@ def prose(markdown: str, *, language: str = "") -> SafeString:
         language: language code, where it is not the language of the page.
     """
     html = nh3.clean(_markdown().render(markdown), tags=TAGS, attributes={"a": {"href"}}, url_schemes={"https", "http"})
-    return render_to_string("components/prose.html", {"html": SafeString(html), "language": language})
+    return draw("components/prose.html", {"html": SafeString(html), "language": language})
 
 
 @register.simple_tag
@@ -56,7 +57,7 @@ def outside_link(text: str, *, href: str, language: str = "") -> SafeString:
     """
     if not href.startswith(("https://", "http://")):
         raise ValueError(f"not an address of the web: {href!r}")
-    return render_to_string("components/outside_link.html", {"text": text, "href": href, "language": language})
+    return draw("components/outside_link.html", {"text": text, "href": href, "language": language})
 
 
 @cache

@@ -7,12 +7,12 @@ from datetime import date
 
 from django import template
 from django.db.models import Model, TextChoices
-from django.template.loader import render_to_string
 from django.utils import timezone
 from django.utils.safestring import SafeString
 from django.utils.text import capfirst
 from django.utils.translation import gettext
 
+from esv.design.drawing import draw
 from esv.design.templatetags.components import breadcrumbs
 from esv.design.templatetags.navigation import localized
 from esv.design.templatetags.text import prose
@@ -41,7 +41,7 @@ def reads(thing: Model, field: str) -> SafeString:
         AttributeError: the thing has no such bilingual field.
     """
     text = bilingual.read(thing, field, reader_language())
-    return render_to_string("editorial/reads.html", {"text": text})
+    return draw("editorial/reads.html", {"text": text})
 
 
 @register.simple_tag
@@ -61,7 +61,7 @@ def reads_prose(thing: Model, field: str) -> SafeString:
 def reads_list(thing: Model, field: str) -> SafeString:
     """A list of short texts in the reader's language."""
     texts = bilingual.read_list(thing, field, reader_language())
-    return render_to_string("editorial/reads_list.html", {"texts": texts})
+    return draw("editorial/reads_list.html", {"texts": texts})
 
 
 @register.simple_tag
@@ -87,7 +87,7 @@ def names_of(codes: Iterable[str], vocabulary_name: str) -> str:
 def standing(entry: CatalogueEntry) -> SafeString:
     """How far an entry is on its way to being trusted, and when it is to be looked at again."""
     today: date = timezone.localdate()
-    return render_to_string("editorial/standing.html", {"entry": entry, "today": today})
+    return draw("editorial/standing.html", {"entry": entry, "today": today})
 
 
 @register.simple_tag

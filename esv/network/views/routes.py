@@ -35,5 +35,10 @@ def route(request: HttpRequest, slug: str) -> HttpResponse:
         for stage in RouteStage
     ]
     kind = found.guide.institution_kinds.get(institution_kind=found.institution_kind)
-    context = {"item": found, "kind": kind, "stages": [stage for stage in stages if stage["functions"]]}
+    context = {
+        "item": found,
+        "kind": kind,
+        "stages": [stage for stage in stages if stage["functions"]],
+        "cited": found.source_links.select_related("source"),
+    }
     return render(request, "network/route.html", context)
