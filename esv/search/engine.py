@@ -23,6 +23,9 @@ from esv.search.ranking.signals import signals_of
 from esv.search.vectors.embedder import Embedder, Vectors
 
 REMEMBERED_QUESTIONS = 256
+# An item with less than this share of the best score is not shown, unless among the first few.
+NEAR_SHARE = 0.25
+ALWAYS_NEAR = 20
 # Changes are searched beside the main index until there are this many; then it is made anew.
 MOST_ADDED = 2_000
 # A passage among this many nearest ones is also found by its meaning.
@@ -49,18 +52,20 @@ class Outcome:
 
     ``language`` is None where the question tells too little. ``confidence`` is the chance (0-1) that an answer is among
     the best hits; where ``abstained``, say that there is nothing good enough. The hits are given all the same.
-    ``ranking`` names every item found, best first, also those of which no hit was asked.
+    ``ranking`` names every item found, best first, also those of which no hit was asked. Meaning ranks nearly
+    everything, so only the first ``near_count`` are worth showing.
     """
 
     language: str | None
     corrections: tuple[Correction, ...]
     hits: tuple[Hit, ...]
     ranking: tuple[str, ...]
+    near_count: int
     confidence: float
     abstained: bool
 
 
-NOTHING = Outcome(None, (), (), (), 0.0, abstained=True)
+NOTHING = Outcome(None, (), (), (), 0, 0.0, abstained=True)
 
 
 class SearchEngine:
@@ -145,7 +150,15 @@ class SearchEngine:
         ranking = tuple(library.passages[library.bounds[group.versions[0]]].item for group in groups)
         judge = self._judge(found, groups, library)
         confidence = judge.chance(signals_of(found, groups, library)) if groups else 0.0
-        return Outcome(question.language, question.corrections, hits, ranking, confidence, confidence < judge.threshold)
+        return Outcome(
+            question.language,
+            question.corrections,
+            hits,
+            ranking,
+            _near_count(groups),
+            confidence,
+            confidence < judge.threshold,
+        )
 
     def signals(self, text: str) -> Signals:
         """What is seen of a search that tells whether it found an answer: what the judgement is fitted on."""
@@ -227,6 +240,12 @@ class _RecentVectors:
             if len(self._recent) > REMEMBERED_QUESTIONS:
                 self._recent.popitem(last=False)
         return vector
+
+
+def _near_count(groups: Sequence[Group]) -> int:
+    """How many items are near enough to show: those with a fair share of the best score, and always the first few."""
+    least = groups[0].score * NEAR_SHARE if groups else 0.0
+    return max(min(len(groups), ALWAYS_NEAR), sum(group.score >= least for group in groups))
 
 
 def _hit(found: Found, group: Group, library: Library, explainer: Explainer) -> Hit:

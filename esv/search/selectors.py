@@ -47,11 +47,11 @@ def find(
         corrections={correction.asked: correction.meant for correction in outcome.corrections},
         findings=tuple(
             _finding(hit, snapshot.entries[hit.item])
-            for hit in _with_nearest_sentences(question, outcome.hits, snapshot)
+            for hit in _with_nearest_sentences(question, outcome.hits[: max(outcome.near_count - first, 0)], snapshot)
         ),
-        total=len(outcome.ranking),
+        total=outcome.near_count,
         has_good_answer=not outcome.abstained,
-        facets=_facets(question, chosen, outcome, snapshot),
+        facets=_facets(question, chosen, outcome, snapshot, corrects=corrects),
         is_complete=not snapshot.without_vector,
     )
 
@@ -64,15 +64,21 @@ def suggest(beginning: str, *, language: str, limit: int = 8) -> list[Suggestion
 
 
 def _facets(
-    question: str, chosen: Mapping[str, Collection[str]], outcome: Outcome, snapshot: live.Snapshot
+    question: str,
+    chosen: Mapping[str, Collection[str]],
+    outcome: Outcome,
+    snapshot: live.Snapshot,
+    *,
+    corrects: bool,
 ) -> dict[str, tuple[FacetValue, ...]]:
     """Count the findings by code; a facet in which something was chosen counts as if nothing was chosen in it."""
     facets = {}
     for facet in FACETS:
-        items: Sequence[str] = outcome.ranking
+        items = outcome.ranking[: outcome.near_count]
         if facet in chosen:
             others = {name: codes for name, codes in chosen.items() if name != facet}
-            items = snapshot.engine.search(question, limit=0, allowed=snapshot.allowed(others)).ranking
+            wider = snapshot.engine.search(question, limit=0, allowed=snapshot.allowed(others), corrects=corrects)
+            items = wider.ranking[: wider.near_count]
         facets[facet] = _values(facet, (snapshot.entries[key] for key in items if key in snapshot.entries), chosen)
     return facets
 

@@ -120,3 +120,17 @@ def test_suggestions_name_each_page_once_and_the_reader_s_language_first():
     suggested = selectors.suggest("co", language="en")
 
     assert [(s.text, s.language) for s in suggested] == [("Code", "en")]
+
+
+def test_what_lies_far_below_the_best_is_left_out_after_the_first_twenty():
+    services.put(entry("source:best", title="Nazorg en bemiddeling na een klacht", nl="Nazorg, bemiddeling, klacht."))
+    services.put_many(
+        entry(f"source:{number}", title=f"Verslag {number}", nl=f"Over een klacht, nummer {number}.")
+        for number in range(40)
+    )
+
+    findings = selectors.find("nazorg bemiddeling klacht")
+
+    assert findings.findings[0].key == "source:best"
+    assert findings.total == 20
+    assert sum(value.count for value in findings.facets["kind"]) == 20
