@@ -9,6 +9,7 @@ from esv.search.models import IndexVersion
 
 def take_next() -> int:
     """Take the next number inside the caller's transaction; other changes wait until that ends."""
+    IndexVersion.objects.get_or_create(pk=1)
     IndexVersion.objects.filter(pk=1).update(number=F("number") + 1)
     return current()
 
@@ -20,9 +21,9 @@ def was_made_by(maker: str) -> bool:
 
 def remember_maker(maker: str) -> None:
     """Remember who told search about everything."""
-    IndexVersion.objects.filter(pk=1).update(made_by=maker)
+    IndexVersion.objects.update_or_create(pk=1, defaults={"made_by": maker})
 
 
 def current() -> int:
-    """The number of the last change that this transaction can see."""
-    return IndexVersion.objects.values_list("number", flat=True).get(pk=1)
+    """The number of the last change that this transaction can see; 0 before the first."""
+    return IndexVersion.objects.filter(pk=1).values_list("number", flat=True).first() or 0
