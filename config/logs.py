@@ -43,6 +43,8 @@ def configure(*, is_readable: bool, level: str) -> None:
     root = logging.getLogger()
     root.handlers[:] = [handler]
     root.setLevel(level)
+    # Wrong hosts and too large forms: anybody can send them, as many as they like.
+    logging.getLogger("django.security").setLevel(logging.CRITICAL)
     logging.getLogger("django.db.backends").setLevel(logging.INFO)  # at debug level it prints every parameter
 
 

@@ -67,11 +67,13 @@ def running() -> Iterator[str]:
             fcntl.flock(starting, fcntl.LOCK_EX)
             fcntl.flock(users, fcntl.LOCK_SH)
             start()
-        yield url()
-        with _lock_file("postgres.starting") as starting:
-            fcntl.flock(starting, fcntl.LOCK_EX)
-            if _is_only_user(users):
-                stop()
+        try:
+            yield url()
+        finally:
+            with _lock_file("postgres.starting") as starting:
+                fcntl.flock(starting, fcntl.LOCK_EX)
+                if _is_only_user(users):
+                    stop()
 
 
 def _lock_file(name: str) -> IO[str]:

@@ -19,7 +19,9 @@ FACET_NAMES = {
     "taal": "language",
     "bewijs": "evidence",
 }
-LONGEST_IN_ADDRESS = 500
+# Bytes after the question mark. Web servers refuse a request line of more than about 4,000; what is told at length is
+# better kept out of histories.
+LONGEST_IN_ADDRESS = 800
 LONGEST = 5000
 MOST_CODES = 20
 LAST_PAGE = 10
@@ -55,8 +57,8 @@ class Asking:
 
     @property
     def fits_in_address(self) -> bool:
-        """Whether it is short enough for an address that can be shared."""
-        return len(self.question) <= LONGEST_IN_ADDRESS
+        """Whether it is short enough, as it is written in an address, for one that can be shared."""
+        return len(self.query) <= LONGEST_IN_ADDRESS
 
     @property
     def query(self) -> str:

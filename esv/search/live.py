@@ -10,7 +10,8 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
-from threading import Lock
+from threading import Lock, Thread
+from time import monotonic
 
 import numpy as np
 import structlog
@@ -20,7 +21,7 @@ from esv.search import stored_vectors, versions
 from esv.search.analysis.concepts import ConceptLabels
 from esv.search.analysis.word_list import WordList
 from esv.search.engine import SearchEngine
-from esv.search.models import IndexedEntry, IndexedPassage
+from esv.search.models import IndexedEntry
 from esv.search.passages import Passage
 from esv.search.suggesting import Titles
 
@@ -28,6 +29,9 @@ log = structlog.get_logger(__name__)
 
 #: Above this number of changed entries everything is loaded anew: faster than one by one.
 MOST_CHANGES = 500
+
+#: So long after the last change the index is made anew.
+SETTLING_SECONDS = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +60,8 @@ class LiveIndex:
     def __init__(self) -> None:
         self._refreshing = Lock()
         self._version = -1
+        self._changed_at = monotonic()
+        self._is_patched = False
         self._snapshot = Snapshot(_engine(()))
 
     def refresh(self) -> Snapshot:
@@ -65,7 +71,22 @@ class LiveIndex:
             with self._refreshing:
                 if version != self._version:
                     self._take_over(version)
+        elif self._is_patched and monotonic() - self._changed_at > SETTLING_SECONDS:
+            self._is_patched = False
+            Thread(target=self.settle, name="search-settles").start()
         return self._snapshot
+
+    def settle(self) -> None:
+        """Make the index anew from what is in memory, so that every process that knows the same answers the same.
+
+        Taking over changes one by one leaves traces of what was replaced in the frequencies of words. This happens
+        beside the answering of questions, some seconds after the last change.
+        """
+        before = self._snapshot
+        fresh = _loaded(before.entries.values())
+        with self._refreshing:
+            if self._snapshot is before:
+                self._snapshot = fresh
 
     def _take_over(self, version: int) -> None:
         changes = IndexedEntry.objects.changed_since(self._version)
@@ -74,13 +95,11 @@ class LiveIndex:
         else:
             self._load(list(changes.prefetch_related("passages")))
         self._version = version
+        self._changed_at = monotonic()
 
     def _load_all(self) -> None:
-        entries = {row.key: row for row in IndexedEntry.objects.findable().prefetch_related("passages")}
-        engine = _engine(_concepts(entries.values()))
-        passages, vectors = _passages(entries.values())
-        engine.rebuild(passages, vectors)
-        self._snapshot = _snapshot(engine, entries)
+        self._snapshot = _loaded(IndexedEntry.objects.findable().prefetch_related("passages"))
+        self._is_patched = False
 
     def _load(self, changed: list[IndexedEntry]) -> None:
         entries = dict(self._snapshot.entries)
@@ -96,6 +115,7 @@ class LiveIndex:
         passages, vectors = _passages(row for row in changed if not row.is_withdrawn)
         engine.put(passages, vectors)
         self._snapshot = _snapshot(engine, entries)
+        self._is_patched = True
 
 
 @cache
@@ -117,10 +137,25 @@ def _engine(concepts: Sequence[ConceptLabels]) -> SearchEngine:
     return SearchEngine(stored_vectors.embedder(), concepts, disk=settings.VAR_DIR / "search", words=word_list())
 
 
+def _loaded(entries: Iterable[IndexedEntry]) -> Snapshot:
+    """Everything indexed at once, in an order that depends on nothing but what there is."""
+    by_key = {entry.key: entry for entry in sorted(entries, key=lambda entry: entry.key)}
+    engine = _engine(_concepts(by_key.values()))
+    passages, vectors = _passages(by_key.values())
+    engine.rebuild(passages, vectors)
+    return _snapshot(engine, by_key)
+
+
 def _snapshot(engine: SearchEngine, entries: Mapping[str, IndexedEntry]) -> Snapshot:
+    values = entries.values()
+    return Snapshot(engine, entries, _keys_by_facet(values), Titles(values), _without_vector(values))
+
+
+def _without_vector(entries: Iterable[IndexedEntry]) -> int:
     model = stored_vectors.embedder()
-    without = 0 if model.dim == 0 else IndexedPassage.objects.exclude(vector_model=model.content_hash).count()
-    return Snapshot(engine, entries, _keys_by_facet(entries.values()), Titles(entries.values()), without)
+    if model.dim == 0:
+        return 0
+    return sum(row.vector_model != model.content_hash for entry in entries for row in entry.passages.all())
 
 
 def _keys_by_facet(entries: Iterable[IndexedEntry]) -> dict[str, dict[str, frozenset[str]]]:

@@ -45,10 +45,7 @@ def find(
         question=" ".join(question.split()),
         question_language=outcome.language or "",
         corrections={correction.asked: correction.meant for correction in outcome.corrections},
-        findings=tuple(
-            _finding(hit, snapshot.entries[hit.item])
-            for hit in _with_nearest_sentences(question, outcome.hits[: max(outcome.near_count - first, 0)], snapshot)
-        ),
+        findings=tuple(_finding(hit, snapshot.entries[hit.item]) for hit in _shown(question, outcome, first, snapshot)),
         total=outcome.near_count,
         has_good_answer=not outcome.abstained,
         facets=_facets(question, chosen, outcome, snapshot, corrects=corrects),
@@ -93,12 +90,21 @@ def _values(
     return tuple(FacetValue(code, count, code in chosen.get(facet, ())) for code, count in ordered)
 
 
+def _shown(question: str, outcome: Outcome, first: int, snapshot: live.Snapshot) -> Iterable[Hit]:
+    """The hits near enough to show; what nearly answers a question is only marked where there is an answer."""
+    hits = outcome.hits[: max(outcome.near_count - first, 0)]
+    return _known(hits, snapshot) if outcome.abstained else _with_nearest_sentences(question, hits, snapshot)
+
+
+def _known(hits: Iterable[Hit], snapshot: live.Snapshot) -> Iterator[Hit]:
+    """Leave out what was withdrawn since the search began."""
+    return (hit for hit in hits if hit.item in snapshot.entries)
+
+
 def _with_nearest_sentences(question: str, hits: Iterable[Hit], snapshot: live.Snapshot) -> Iterator[Hit]:
     """Mark the sentence nearest in meaning where no word matched, in the first few: each sentence takes a while."""
     left = MOST_NEAREST_SENTENCES
-    for hit in hits:
-        if hit.item not in snapshot.entries:
-            continue  # withdrawn since the search began
+    for hit in _known(hits, snapshot):
         if hit.explanation.by_words or not left:
             yield hit
             continue

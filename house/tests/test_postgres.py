@@ -46,6 +46,13 @@ def test_the_last_to_leave_stops_the_server(other_checkout):
     assert not other_checkout.is_running()
 
 
+def test_the_server_stops_also_when_the_work_is_interrupted(other_checkout):
+    with pytest.raises(KeyboardInterrupt), other_checkout.running():
+        raise KeyboardInterrupt
+
+    assert not other_checkout.is_running()
+
+
 def test_a_script_that_was_killed_holds_nobody_up(other_checkout):
     code = f"""
 from pathlib import Path

@@ -51,5 +51,11 @@ def test_a_choice_sent_as_a_button_is_toggled():
 
 
 def test_only_a_short_question_fits_in_an_address():
-    assert Asking("a" * 500).fits_in_address
-    assert not Asking("a" * 501).fits_in_address
+    assert Asking("a" * 700).fits_in_address
+    assert not Asking("a" * 800).fits_in_address
+
+
+def test_what_counts_is_the_length_as_written_in_the_address():
+    assert not Asking("🙂" * 400).fits_in_address
+    assert not Asking("م" * 500).fits_in_address
+    assert not Asking("a" * 700, chosen={"theme": ("b" * 80, "c" * 80)}).fits_in_address

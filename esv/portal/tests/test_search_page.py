@@ -4,6 +4,7 @@ import logging
 
 import pytest
 from django.db import OperationalError
+from django.test import Client
 from django.urls import reverse
 
 from esv.search import selectors
@@ -250,3 +251,30 @@ def test_no_question_is_ever_logged(client, answer, monkeypatch, caplog):
     client.post(reverse("portal:suggestions"), {"vraag": "geheimwoord"})
 
     assert "geheimwoord" not in caplog.text
+
+
+@pytest.mark.parametrize("method", ["post", "put", "delete", "patch", "options", "trace"])
+@pytest.mark.parametrize("path", ["/", "/en/bronnen/"])
+def test_a_page_that_can_only_be_read_says_so(client, method, path):
+    response = getattr(Client(enforce_csrf_checks=True), method)(path)
+
+    assert response.status_code == 405
+    assert response.headers["Allow"] == "GET, HEAD"
+    expected = "This page can only be read" if path.startswith("/en/") else "Deze pagina kun je alleen lezen"
+    assert expected in response.content.decode()
+    assert not response.cookies
+
+
+def test_what_was_chosen_is_said_when_nothing_is_found_within_it(client, answer):
+    answer(has_good_answer=False, findings=(), total=0)
+
+    response = client.get("/zoeken/?vraag=nazorg&soort=figure")
+
+    assert "binnen je keuze" in response.content.decode()
+
+
+def test_without_an_answer_there_is_nothing_to_narrow(client, answer):
+    answer(has_good_answer=False)
+
+    assert "<details" not in client.get("/zoeken/?vraag=nazorg").content.decode()
+    assert "<details" in client.get("/zoeken/?vraag=nazorg&soort=source").content.decode()

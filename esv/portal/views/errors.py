@@ -11,6 +11,13 @@ def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:  # 
     return render(request, "errors/400.html", status=400)
 
 
+def not_allowed(request: HttpRequest, reason: str = "") -> HttpResponse:  # noqa: ARG001 - Django passes it by this name
+    """Something was sent to a page that can only be read."""
+    response = render(request, "errors/405.html", status=405)
+    response.headers["Allow"] = "GET, HEAD"
+    return response
+
+
 def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:  # noqa: ARG001 - Django passes it by this name
     """There is nothing here, or nothing that this visitor may see: the two look the same."""
     return render(request, "errors/404.html", status=404)

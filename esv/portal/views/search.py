@@ -80,7 +80,7 @@ def _answered(asking: Asking, form: QuestionForm) -> dict[str, Any]:
         "errors": [],
         "findings": findings,
         "results": results.shown_results(findings, language=language),
-        "facets": results.shown_facets(findings, asking, language=language),
+        "facets": results.shown_facets(findings, asking, language=language) if _can_narrow(findings, asking) else [],
         "pages": results.result_pages(findings, asking),
         "corrections": findings.corrections.items(),
         "literal_query": asking.literal(is_literal=True).query,
@@ -88,6 +88,11 @@ def _answered(asking: Asking, form: QuestionForm) -> dict[str, Any]:
         "wider_query": asking.without_narrowing().query,
         "pages_query": f"?{asking.at(1).query}&pagina=",
     }
+
+
+def _can_narrow(findings: Findings, asking: Asking) -> bool:
+    """Whether there is an answer to narrow, or a choice to take back."""
+    return findings.has_good_answer or any(asking.chosen.values())
 
 
 def _find(asking: Asking, question: str) -> Findings:

@@ -67,10 +67,12 @@ class ConceptFinder:
             start += length
 
     def _other_names(self, concept: ConceptLabels) -> Iterator[tuple[str, float]]:
+        """Names of one word: the words of a longer name say something else on their own ("commissie", "gedrag")."""
         for language, labels in concept.labels.items():
             for label in labels:
                 key = self._key(label, language)
-                yield from ((term, CONCEPT_WEIGHT / len(key)) for term in key)
+                if len(key) == 1:
+                    yield key[0], CONCEPT_WEIGHT
 
     def _remember(self, key: Key, number: int) -> None:
         if key and number not in self._by_name[key]:

@@ -67,6 +67,40 @@ def test_a_process_that_was_away_for_long_loads_everything_anew(monkeypatch):
     assert set(index.refresh().entries) == {"source:a", "source:b"}
 
 
+def test_an_index_that_took_over_changes_settles_to_what_a_new_process_would_have():
+    patched = live.LiveIndex()
+    for number in range(12):
+        services.put(entry(f"source:{number}", title=f"Nazorg {number}", nl=f"Klacht en nazorg, deel {number}."))
+        services.put(entry(f"source:{number}", title=f"Nazorg {number}", nl=f"Nazorg voor het team, deel {number}."))
+        patched.refresh()
+    services.remove("source:3")
+    patched.refresh()
+
+    patched.settle()
+
+    fresh, settled = live.LiveIndex().refresh().engine, patched.refresh().engine
+    for question in ("nazorg team", "klacht", "deel 7"):
+        assert settled.search(question) == fresh.search(question)
+
+
+def test_a_change_that_comes_while_settling_is_not_lost(monkeypatch):
+    index = live.LiveIndex()
+    services.put(entry())
+    index.refresh()
+    load = live._loaded
+
+    def meanwhile(entries):
+        loaded = load(entries)
+        services.remove("source:nazorg")
+        index.refresh()
+        return loaded
+
+    monkeypatch.setattr(live, "_loaded", meanwhile)
+    index.settle()
+
+    assert "source:nazorg" not in index.refresh().entries
+
+
 def test_nothing_of_a_failed_change_is_found():
     with pytest.raises(ValueError, match="no text"), transaction.atomic():
         services.put_many([entry(), entry("source:leeg", title=" ", nl=" ")])

@@ -45,7 +45,7 @@ def test_every_passage_gets_a_vector_of_the_present_model(model):
     assert stored_vectors.missing_count() == MANY
     assert not selectors.find("titel").is_complete
 
-    reported = []
+    reported: list[int] = []
     assert stored_vectors.embed_missing(reported.append) == MANY
 
     assert stored_vectors.missing_count() == 0

@@ -21,7 +21,9 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser: CommandParser) -> None:
         """Add a parser for each door; paths are relative to the folder the command is called from."""
-        doors = parser.add_subparsers(dest="door", required=True, parser_class=argparse.ArgumentParser)
+        doors = parser.add_subparsers(
+            dest="door", metavar="retrieval|catalogue", required=True, parser_class=argparse.ArgumentParser
+        )
         retrieval = doors.add_parser("retrieval", help="a corpus and questions in JSON lines; writes a TREC run")
         retrieval.add_argument("--corpus", type=Path, required=True)
         retrieval.add_argument("--queries", type=Path, required=True)
@@ -38,8 +40,10 @@ class Command(BaseCommand):
                 self._retrieval(**options)
             else:
                 self._catalogue(**options)
-        except (measuring.MeasuringError, judging.QuestionFileError, OSError) as error:
+        except (measuring.MeasuringError, judging.QuestionFileError) as error:
             raise CommandError(str(error)) from error
+        except OSError as error:
+            raise CommandError(f"{error.filename} cannot be read or written: {error.strerror}.") from error
 
     def _retrieval(self, *, corpus: Path, queries: Path, out: Path, vector_cache: Path | None, **_options: Any) -> None:
         with Progress(console=Console(stderr=True), transient=True) as bar:

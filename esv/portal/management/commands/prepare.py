@@ -21,7 +21,7 @@ class Command(BaseCommand):
         call_command("migrate", verbosity=0)
         if exchange.is_new(settings.STARTER_EDITION_DIR):
             self.stdout.write("Importing the starter edition …")
-            call_command("import")
+            call_command("import", language="en")
         if not versions.was_made_by(exchange.teller()):
             self.stdout.write("Telling search about everything …")
             refresh_search()
