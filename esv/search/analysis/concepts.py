@@ -45,13 +45,17 @@ class ConceptFinder:
                     yield asked, self._concepts[number]
 
     def widened(self, question: Question) -> Question:
-        """The question with the other names of its concepts added, at a lower weight than its own words."""
+        """The question with the other names of its concepts added, at a lower weight than its own words.
+
+        Only a name of one word is a reason to show: a word of a longer name says something else on its own.
+        """
         terms, origins = dict(question.terms), dict(question.origins)
         for asked, concept in self.mentioned(question):
-            for term, weight in self._other_names(concept):
-                if term not in question.terms:
+            for name, weight in self._other_names(concept):
+                for term in set(name) - question.terms.keys():
                     terms[term] = max(terms.get(term, 0.0), weight)
-                    origins.setdefault(term, Origin(Reason.CONCEPT, asked))
+                    if len(name) == 1:
+                        origins.setdefault(term, Origin(Reason.CONCEPT, asked))
         return replace(question, terms=terms, origins=origins)
 
     def _longest_names(self, named: Sequence[tuple[str, str]]) -> Iterator[tuple[str, int]]:
@@ -66,13 +70,12 @@ class ConceptFinder:
                 length = 1
             start += length
 
-    def _other_names(self, concept: ConceptLabels) -> Iterator[tuple[str, float]]:
-        """Names of one word: the words of a longer name say something else on their own ("commissie", "gedrag")."""
+    def _other_names(self, concept: ConceptLabels) -> Iterator[tuple[Key, float]]:
+        """The terms of every name, with the weight of each term."""
         for language, labels in concept.labels.items():
             for label in labels:
-                key = self._key(label, language)
-                if len(key) == 1:
-                    yield key[0], CONCEPT_WEIGHT
+                if key := self._key(label, language):
+                    yield key, CONCEPT_WEIGHT / len(key)
 
     def _remember(self, key: Key, number: int) -> None:
         if key and number not in self._by_name[key]:

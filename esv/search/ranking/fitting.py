@@ -11,8 +11,8 @@ from esv.search.ranking.calibration import Fitted, Signals
 
 BY_WORDS = ("coverage", "standing_out", "length")
 BY_MEANING = ("nearness", "length")
-# The share of answerable questions that may wrongly get "nothing". Below the 0.08 allowed, because questions that
-# nobody fitted on got it more often than cross-validation promised.
+# The share of answerable questions that may wrongly get "nothing": well below the 0.08 allowed, because questions
+# that nobody fitted on get it more often than cross-validation promises.
 FALSE_ABSTENTIONS = 0.03
 
 Source = Literal["answerable", "label", "gap", "near", "far"]
