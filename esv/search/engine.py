@@ -18,6 +18,7 @@ from esv.search.library import Library
 from esv.search.passages import Passage, sentences
 from esv.search.ranking.calibration import Fitted, Signals, judge_by_meaning, judge_by_words
 from esv.search.ranking.fusion import Group, group_by_item
+from esv.search.ranking.meaning import Sought
 from esv.search.ranking.pipeline import Found, find
 from esv.search.ranking.signals import signals_of
 from esv.search.vectors.embedder import Embedder, Vectors
@@ -175,6 +176,20 @@ class SearchEngine:
             return None
         found = find(library, finder.widened(question), self._vector(question), library.among(allowed))
         return library, found, group_by_item(library.weighed(found.ranked), library.items, len(library.item_numbers))
+
+    def alike(self, item: str, *, limit: int) -> list[str]:
+        """The items nearest to an item in meaning, itself left out; none where it has no vector yet."""
+        library, _ = self._state
+        number = library.item_numbers.get(item)
+        own = np.flatnonzero(library.alive & (library.items == number)) if number is not None else ()
+        for version in own:
+            vector = library.meaning.vectors_of(library.bounds[version : version + 1].astype(np.int32))[0]
+            if vector.any():
+                same_language = library.alive & (library.languages == library.languages[version])
+                found = library.meaning.nearest(Sought(vector, None), library.versions, same_language, limit + 1)
+                others = [library.passages[library.bounds[place]].item for place in found.ordinals]
+                return [other for other in others if other != item][:limit]
+        return []
 
     def nearest_sentence(self, text: str, passage: Passage) -> Mark | None:
         """The sentence of a passage that is nearest in meaning to a question, to mark where no word matched.

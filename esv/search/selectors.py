@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from django.utils import timezone
 
-from esv.search import live
+from esv.search import live, nearness, stored_vectors
 from esv.search.engine import Hit, Outcome
 from esv.search.entries import FACETS
 from esv.search.explain import Explanation, Mark, Why
@@ -17,6 +17,7 @@ from esv.search.models import IndexedEntry
 
 PAGE_SIZE = 10
 MOST_NEAREST_SENTENCES = 3
+MOST_TRIED_PER_RELATED = 8
 
 
 def find(
@@ -58,6 +59,27 @@ def suggest(beginning: str, *, language: str, limit: int = 8) -> list[Suggestion
     return (
         live.index().refresh().titles.beginning_with(beginning, language=language, limit=limit, on=timezone.localdate())
     )
+
+
+def related(key: str, *, language: str, limit: int = 4) -> list[Suggestion]:
+    """What answers about the same as an entry does: nearest in meaning first, named in the reader's language."""
+    snapshot = live.index().refresh()
+    more = limit * MOST_TRIED_PER_RELATED
+    keys = (
+        nearness.nearest(key, model=stored_vectors.embedder().content_hash, limit=more)
+        if nearness.is_enabled()
+        else snapshot.engine.alike(key, limit=more)
+    )
+    today = timezone.localdate()
+    entries = [snapshot.entries[other] for other in keys if other in snapshot.entries]
+    answering = [entry for entry in entries if entry.weight >= 1 and (entry.suggested_until or today) >= today]
+    return [_named(entry, language) for entry in answering[:limit]]
+
+
+def _named(entry: IndexedEntry, language: str) -> Suggestion:
+    """An entry under its name in a language, or in the one it has."""
+    known = language if language in entry.names else next(iter(entry.names))
+    return Suggestion(entry.names[known][0], entry.kind, entry.path, known)
 
 
 def _facets(

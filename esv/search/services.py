@@ -9,7 +9,7 @@ from dataclasses import asdict
 
 from django.db import transaction
 
-from esv.search import tasks, versions
+from esv.search import stored_vectors, tasks, versions
 from esv.search.entries import Entry, EntryText
 from esv.search.models import IndexedEntry, IndexedPassage
 from esv.search.passages import Passage, passages_of
@@ -56,6 +56,7 @@ def rebuild() -> None:
     Search by words stays complete; meaning comes back as a worker makes the vectors.
     """
     IndexedPassage.objects.update(vector=None, vector_model="")
+    stored_vectors.use_pgvector()
     IndexedEntry.objects.update(version=versions.take_next())
     tasks.embed_missing.enqueue()
 

@@ -10,7 +10,7 @@ import structlog
 from django.conf import settings
 from django.db import connection, models, transaction
 
-from esv.search import versions
+from esv.search import nearness, versions
 from esv.search.models import IndexedEntry, IndexedPassage
 from esv.search.vectors.embedder import Embedder, NullEmbedder, Vectors
 
@@ -70,7 +70,18 @@ def _keep(batch: list[IndexedPassage], vectors: Vectors) -> None:
         IndexedPassage.objects.filter(pk=passage.pk, text_hash=passage.text_hash).update(
             vector=to_bytes(vector), vector_model=embedder().content_hash
         )
+    if nearness.is_enabled():
+        nearness.keep({passage.pk: vector for passage, vector in zip(batch, vectors, strict=True)})
     IndexedEntry.objects.filter(passages__in=[passage.pk for passage in batch]).update(version=version)
+
+
+def use_pgvector() -> bool:
+    """Let the database look up what is near, where it has pgvector; return whether it does. Safe to call again."""
+    if not nearness.enable(embedder().dim):
+        return False
+    made = {passage.pk: passage.vector for passage in nearness.lacking()}
+    nearness.keep({key: from_bytes(vector) for key, vector in made.items() if vector is not None})
+    return True
 
 
 def _missing() -> models.QuerySet[IndexedPassage]:

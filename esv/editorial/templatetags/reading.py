@@ -17,8 +17,9 @@ from esv.design.templatetags.components import breadcrumbs
 from esv.design.templatetags.navigation import localized
 from esv.design.templatetags.text import prose
 from esv.editorial import bilingual, vocabulary
-from esv.editorial.models import CatalogueEntry
+from esv.editorial.models import CatalogueEntry, Permanent
 from esv.editorial.showing import reader_language
+from esv.search import selectors
 
 register = template.Library()
 
@@ -42,6 +43,13 @@ def reads(thing: Model, field: str) -> SafeString:
     """
     text = bilingual.read(thing, field, reader_language())
     return draw("editorial/reads.html", {"text": text})
+
+
+@register.simple_tag
+def see_also(item: Permanent) -> SafeString:
+    """What says about the same, nearest in meaning first; nothing while that is not known."""
+    related = selectors.related(item.key, language=reader_language())
+    return draw("editorial/see_also.html", {"related": related, "language": reader_language()})
 
 
 @register.simple_tag

@@ -7,7 +7,7 @@ from django.core.management import BaseCommand, call_command
 
 from esv.exchange import selectors as exchange
 from esv.exchange.services import refresh_search
-from esv.search import versions
+from esv.search import stored_vectors, versions
 
 
 class Command(BaseCommand):
@@ -25,4 +25,5 @@ class Command(BaseCommand):
         if not versions.was_made_by(exchange.teller()):
             self.stdout.write("Telling search about everything …")
             refresh_search()
+        stored_vectors.use_pgvector()
         call_command("collectstatic", interactive=False, verbosity=0)
