@@ -58,8 +58,8 @@ class Step:
         )
 
 
-def run(*command: str | Path, env: dict[str, str] | None = None) -> None:
-    """Run a command in the project folder; its output goes to ``var/log/setup.log`` and is shown when it fails.
+def run(*command: str | Path, env: dict[str, str] | None = None, folder: Path | None = None) -> None:
+    """Run a command in the project folder, or another. Its output goes to ``var/log/setup.log``; a failure shows it.
 
     Raises:
         SystemExit: the command failed; the last lines of its output and the log file are named.
@@ -68,7 +68,7 @@ def run(*command: str | Path, env: dict[str, str] | None = None) -> None:
     log.parent.mkdir(parents=True, exist_ok=True)
     words = [str(word) for word in command]
     done = subprocess.run(
-        words, cwd=ROOT, env={**os.environ, **(env or {})}, capture_output=True, text=True, check=False
+        words, cwd=folder or ROOT, env={**os.environ, **(env or {})}, capture_output=True, text=True, check=False
     )
     with log.open("a", encoding="utf-8") as file:
         file.write(f"$ {' '.join(words)}\n{done.stdout}{done.stderr}\n")

@@ -53,7 +53,8 @@ def node_folder() -> Path:
         folder.mkdir(parents=True, exist_ok=True)
         for name in NODE_LISTS:
             shutil.copyfile(LISTS / name, folder / name)
-        setup.run("npm", "ci", "--ignore-scripts", "--no-progress", "--prefix", folder, env=setup.with_node())
+        # Not with --prefix: npm then no longer reads the settings of the machine, such as its certificates.
+        setup.run("npm", "ci", "--ignore-scripts", "--no-progress", env=setup.with_node(), folder=folder)
 
     _once("conformance-node", tuple(LISTS / name for name in NODE_LISTS), folder / "node_modules", install)
     return folder
