@@ -168,7 +168,8 @@ def _keys_by_facet(entries: Iterable[IndexedEntry]) -> dict[str, dict[str, froze
 
 
 def _concepts(entries: Iterable[IndexedEntry]) -> list[ConceptLabels]:
-    return [ConceptLabels(entry.key, entry.names) for entry in entries if entry.concept]
+    concepts = (ConceptLabels(entry.key, entry.names) for entry in entries if entry.concept)
+    return sorted(concepts, key=lambda labels: labels.concept)
 
 
 def _passages(entries: Iterable[IndexedEntry]) -> tuple[list[Passage], dict[str, np.ndarray]]:

@@ -83,6 +83,17 @@ def test_an_index_that_took_over_changes_settles_to_what_a_new_process_would_hav
         assert settled.search(question) == fresh.search(question)
 
 
+def test_a_concept_whose_names_stay_does_not_make_the_whole_index_load_anew(monkeypatch):
+    services.put_many(entry(f"concept:{name}", title=name, nl=f"Over {name}.", concept=True) for name in ("a", "b"))
+    index = live.LiveIndex()
+    index.refresh()
+    monkeypatch.setattr(live.LiveIndex, "_load_all", lambda self: pytest.fail("loaded everything"))
+
+    services.put(entry("concept:a", title="a", nl="Anders gezegd.", concept=True))
+
+    assert index.refresh().engine.search("anders").ranking == ("concept:a",)
+
+
 def test_a_change_that_comes_while_settling_is_not_lost(monkeypatch):
     index = live.LiveIndex()
     services.put(entry())
